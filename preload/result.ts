@@ -1,0 +1,5 @@
+/** An answer that is either a value or an expected failure. Bugs are thrown, never put in here. */
+export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E }
+
+export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value })
+export const fail = <E>(error: E): { readonly ok: false; readonly error: E } => ({ ok: false, error })
