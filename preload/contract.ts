@@ -56,6 +56,8 @@ export interface Desk {
 /** What main tells the page, unasked. */
 export interface DeskEvents {
   'account.changed': Account | null
+  /** The sign-in in use can't be (keychain, revoked): writing goes on, sending waits. Null when it works again. */
+  'account.trouble': SignInProblem | null
   'calls.changed': CallItem
   'calls.removed': { readonly id: string }
   'sending.changed': Sending
@@ -71,7 +73,7 @@ export const CALLS = {
   intake: ['readDropped', 'pickFiles'],
 } as const satisfies { readonly [S in keyof Desk]: readonly (keyof Desk[S])[] }
 
-export const EVENTS = ['account.changed', 'calls.changed', 'calls.removed', 'sending.changed'] as const satisfies readonly (keyof DeskEvents)[]
+export const EVENTS = ['account.changed', 'account.trouble', 'calls.changed', 'calls.removed', 'sending.changed'] as const satisfies readonly (keyof DeskEvents)[]
 
 /** The compiler's proof that CALLS and EVENTS name everything above. */
 type Complete = {
@@ -94,8 +96,10 @@ export interface DeskBridge extends Desk {
 
 export interface Start {
   readonly account: Account | null
-  /** Set when somebody was signed in and the sign-in could not be brought back. */
+  /** Why the kept sign-in can't be used right now; writing goes on. */
   readonly accountTrouble: SignInProblem | null
+  /** Filled into the sign-in form: who was signed in last. */
+  readonly lastSignIn: { readonly address: string; readonly email: string } | null
   readonly settings: Settings
   readonly drafts: readonly Draft[]
   readonly calls: readonly CallItem[]
@@ -104,7 +108,6 @@ export interface Start {
   readonly version: string
   /** BCP 47, for numbers and times. */
   readonly locale: string
-  /** True where a loopback address of a demo Zendesk may be typed (development and tests). */
   readonly platform: 'mac' | 'windows' | 'linux'
 }
 
@@ -126,7 +129,7 @@ export type SignInProblem =
   | { readonly kind: 'addressEmpty' | 'addressOther' | 'addressMalformed' | 'emailMissing' | 'secretMissing' }
   /** Nobody answers as Zendesk at that address. */
   | { readonly kind: 'noSuchAccount' | 'offline' | 'timeout' | 'certificate' | 'down' | 'unexpected' }
-  | { readonly kind: 'refused' | 'notAnAgent' | 'lightAgent' | 'noVoice' }
+  | { readonly kind: 'refused' | 'notAnAgent' | 'lightAgent' }
   | { readonly kind: 'rateLimited'; readonly seconds: number }
   /** Only when a kept sign-in is brought back at start. */
   | { readonly kind: 'keychainLocked' | 'keychainWaiting' | 'keychainUnavailable' | 'keychainLost' }

@@ -22,9 +22,11 @@ export type CallerChoice =
 export interface DraftVoicemail {
   readonly recording: Recording | null
   /** https link to the audio, typed or pasted. */
-  readonly recordingUrl: string
-  readonly transcript: string
-  readonly location: string
+  recordingUrl: string
+  transcript: string
+  location: string
+  /** Offered as the name of a caller Zendesk doesn't know yet. */
+  readonly theirName: string
   /** Where each fact came from, shown beside its field. */
   readonly facts: Readonly<Partial<Record<'theirNumber' | 'ourNumber' | 'startedAt' | 'duration', FactNote>>>
 }
@@ -126,7 +128,7 @@ export function newDraft(
     priority: null,
     tags: [],
     openTicket: defaults.openTicket,
-    voicemail: kind === 'voicemail' ? { recording: null, recordingUrl: '', transcript: '', location: '', facts: {} } : null,
+    voicemail: kind === 'voicemail' ? { recording: null, recordingUrl: '', transcript: '', location: '', theirName: '', facts: {} } : null,
   }
 }
 

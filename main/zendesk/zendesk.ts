@@ -10,6 +10,8 @@ export interface Agent {
   readonly name: string
   readonly email: string
   readonly role: 'agent' | 'admin'
+  /** A light agent or contributor (`role_type` 1 or 3): signed in, but not allowed to log calls. */
+  readonly light: boolean
 }
 
 /** A Zendesk end user who may be on the other side of a call. */
@@ -79,9 +81,13 @@ export interface TicketComment {
  * `maybeApplied` says whether a write may have happened all the same (an answer lost on the way back).
  */
 export type ZendeskFailure =
-  | { readonly kind: 'offline'; readonly why: 'unreachable' | 'unknownHost' | 'notZendesk'; readonly maybeApplied: boolean }
+  | {
+      readonly kind: 'offline'
+      readonly why: 'unreachable' | 'unknownHost' | 'notZendesk'
+      readonly maybeApplied: boolean
+    }
   | { readonly kind: 'certificate'; readonly maybeApplied: false }
-  | { readonly kind: 'timeout'; readonly maybeApplied: true }
+  | { readonly kind: 'timeout'; readonly maybeApplied: boolean }
   | { readonly kind: 'unauthorised'; readonly maybeApplied: false }
   | { readonly kind: 'forbidden'; readonly maybeApplied: false }
   | { readonly kind: 'notFound'; readonly maybeApplied: false }
@@ -105,7 +111,10 @@ export type Answer<T> = Promise<Result<T, ZendeskFailure>>
 export interface Zendesk {
   /** `GET /users/me`, refusing the anonymous user (unauthorised) and end users (forbidden). */
   me(): Answer<Agent>
-  /** `GET /search?query=role:end-user phone:…` by digits (no plus); several profiles may share a number. */
+  /**
+   * `GET /search?query=role:end-user phone:*…` by E.164 digits (no plus), or those of an extension. Everybody whose
+   * stored number is that one, however it is written; several may share it. The index lags by up to minutes.
+   */
   findCallers(digits: string): Answer<readonly Caller[]>
   /** `POST /users` with a name and an E.164 phone. */
   createCaller(caller: { readonly name: string; readonly phone: string; readonly externalId?: string }): Answer<Caller>

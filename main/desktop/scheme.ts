@@ -1,0 +1,15 @@
+import type { Protocol } from 'electron'
+import { SCHEME } from './asset-path.ts'
+
+/**
+ * Before ready. `standard` and `secure` give the page an origin of its own, `stream` lets the player seek.
+ * Not switched on: bypassCSP, corsEnabled, supportFetchAPI, service workers. The page makes no requests.
+ */
+export function registerScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, stream: true } }])
+}
+
+/** After ready, for the session whose windows show our page. `server` comes from createPageServer. */
+export function serveScheme(protocol: Pick<Protocol, 'handle'>, server: (request: Request) => Promise<Response>): void {
+  protocol.handle(SCHEME, server)
+}

@@ -1,0 +1,22 @@
+import type { CallItem } from '../../preload/contract.ts'
+import { desk } from './desk.ts'
+
+/** Today's calls and older ones not sent yet, newest first. */
+export const calls: { items: CallItem[] } = $state({ items: [] })
+
+export function followCalls(items: readonly CallItem[]): void {
+  takeCalls(items)
+  desk.on('calls.changed', (item) => (calls.items = withItem(calls.items, item)))
+  desk.on('calls.removed', ({ id }) => (calls.items = calls.items.filter((item) => item.id !== id)))
+}
+
+/** Another account shows other calls. */
+export function takeCalls(items: readonly CallItem[]): void {
+  calls.items = [...items]
+}
+
+/** The list with one call changed or added, newest first by when it was saved. */
+export function withItem(items: readonly CallItem[], item: CallItem): CallItem[] {
+  const rest = items.filter((other) => other.id !== item.id)
+  return [...rest, item].sort((a, b) => b.savedAt.localeCompare(a.savedAt))
+}

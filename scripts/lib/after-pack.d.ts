@@ -1,0 +1,1 @@
+export default function refuseRelease(context: { appOutDir: string; targets: readonly { name: string }[] }): void

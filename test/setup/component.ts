@@ -1,0 +1,2 @@
+// toBeVisible, toHaveAccessibleName and the like
+import '@testing-library/jest-dom/vitest'
