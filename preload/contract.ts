@@ -59,8 +59,9 @@ export interface DeskEvents {
   /** The sign-in in use can't be (keychain, revoked): writing goes on, sending waits. Null when it works again. */
   'account.trouble': SignInProblem | null
   'calls.changed': CallItem
-  'calls.removed': { readonly id: string }
   'sending.changed': Sending
+  /** The disk takes nothing right now, or takes it again (null). */
+  'storage.changed': StorageTrouble | null
 }
 
 export const CALLS = {
@@ -73,7 +74,7 @@ export const CALLS = {
   intake: ['readDropped', 'pickFiles'],
 } as const satisfies { readonly [S in keyof Desk]: readonly (keyof Desk[S])[] }
 
-export const EVENTS = ['account.changed', 'account.trouble', 'calls.changed', 'calls.removed', 'sending.changed'] as const satisfies readonly (keyof DeskEvents)[]
+export const EVENTS = ['account.changed', 'account.trouble', 'calls.changed', 'sending.changed', 'storage.changed'] as const satisfies readonly (keyof DeskEvents)[]
 
 /** The compiler's proof that CALLS and EVENTS name everything above. */
 type Complete = {
@@ -105,6 +106,8 @@ export interface Start {
   readonly calls: readonly CallItem[]
   readonly sending: Sending
   readonly storage: StorageTrouble | null
+  /** Set once when a damaged file of calls was set aside and what could be read was brought back. */
+  readonly broughtBack: { readonly calls: number; readonly drafts: number } | null
   readonly version: string
   /** BCP 47, for numbers and times. */
   readonly locale: string

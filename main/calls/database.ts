@@ -1,11 +1,10 @@
-import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../preload/result.ts'
 import type { StorageTrouble } from '../../preload/contract.ts'
 import * as files from './files.ts'
 import { MIGRATIONS } from './migrations.ts'
-import { readWal } from './pages.ts'
+import { PAGE, readWal } from './pages.ts'
 import { salvage, type Salvaged } from './salvage.ts'
-import { connect, damage, troubleOf, unusable, type Connection, type Sql } from './sqlite.ts'
+import { codeOf, connect, damage, troubleOf, unusable, type Connection, type Sql } from './sqlite.ts'
 
 /** The calls of this computer, on disk. Whatever fails on the way is a value; only bugs are thrown. */
 export interface Database {
@@ -53,7 +52,7 @@ export function openDatabase({ folder, now, migrations = MIGRATIONS }: DatabaseP
     try {
       opened = openChecked(folder, newest, wellClosed, migrations) ?? moveOn(numbers.at(-2) ?? newest, newest)
     } catch (error) {
-      if (!isDamage(error) || salvages.length >= MOST_SALVAGES) throw error
+      if (troubleOf(error)?.kind !== 'damaged' || salvages.length >= MOST_SALVAGES) throw error
       opened = moveOn(newest, newest + 1)
     }
     for (const number of files.generations(folder).slice(0, -1)) files.setAside(folder, number, now())
@@ -63,13 +62,12 @@ export function openDatabase({ folder, now, migrations = MIGRATIONS }: DatabaseP
 
   /** Fills a fresh database with what can be read of a damaged one. */
   function moveOn(from: number, to: number): Connection {
-    const source = files.pathOf(folder, from)
     const fresh = prepared(files.pathOf(folder, to))
     const found = inTransaction(fresh, () => {
       migrate(fresh, migrations, 0)
-      return salvage(source, fresh, { wall: now().getTime(), monotonic: 0 })
+      return salvage(files.pathOf(folder, from), fresh, { wall: now().getTime(), monotonic: 0 })
     })
-    salvages.push({ ...found, setAside: basename(source) })
+    salvages.push({ ...found, setAside: files.setAside(folder, from, now()) })
     return fresh
   }
 
@@ -142,15 +140,13 @@ function openChecked(
   const orderly = wellClosed && files.sizeOf(`${path}-wal`) === 0
   // Asked before SQLite opens it, which would shorten the log to its last whole transaction.
   if (!orderly && readWal(path).damaged) throw damage('finished transactions are missing')
+  // SQLite reads the missing part of a last page as zeros.
+  if (orderly && files.sizeOf(path) % PAGE !== 0) throw damage('the file was cut short')
   const opened = prepared(path)
-  if (!orderly) check(opened, 'quick_check')
-  const version = Number(opened.row('PRAGMA user_version')?.user_version)
+  const version = examined(opened, orderly, migrations)
+  if (version === 0 && files.generations(folder).length > 1) return null
+  if (version === 0 && wellClosed) throw damage('what was in it is gone')
   if (version > migrations.length) throw unusable('written by a later version')
-  if (version === 0) {
-    if (wellClosed) throw damage('what was in it is gone')
-    if (files.generations(folder).length > 1) return null
-  }
-  compareSchema(opened, migrations.slice(0, version))
   if (version > 0 && version < migrations.length) {
     opened.row('PRAGMA wal_checkpoint(TRUNCATE)')
     files.copyPrivately(path, path.replace(/\.db$/, `-before-v${version + 1}.db`))
@@ -161,9 +157,27 @@ function openChecked(
   return opened
 }
 
+/** The version of a database that is as it should be. */
+function examined(opened: Connection, orderly: boolean, migrations: readonly string[]): number {
+  try {
+    if (!orderly) check(opened, 'quick_check')
+    const version = Number(opened.row('PRAGMA user_version')?.user_version)
+    if (version <= migrations.length) compareSchema(opened, migrations.slice(0, version))
+    return version
+  } catch (error) {
+    // Also an error in our own SQL: what it names was there when the file was written.
+    throw codeOf(error) === 'SQLITE_ERROR' ? damage('the header or the tables are not as they were made') : error
+  }
+}
+
 function migrate(opened: Connection, migrations: readonly string[], from: number): void {
-  for (const script of migrations.slice(from)) opened.exec(script)
-  opened.exec(`PRAGMA user_version = ${migrations.length}`)
+  try {
+    for (const script of migrations.slice(from)) opened.exec(script)
+    opened.exec(`PRAGMA user_version = ${migrations.length}`)
+  } catch (error) {
+    // A mistake in a migration must not keep the program from starting, nor be taken for damage.
+    throw codeOf(error) === 'SQLITE_ERROR' ? unusable('a migration failed') : error
+  }
 }
 
 function check(opened: Connection, how: 'quick_check' | 'integrity_check'): void {
@@ -182,10 +196,6 @@ function compareSchema(opened: Connection, migrations: readonly string[]): void 
   model.close()
   if (expected !== found) throw damage('the tables are not as they were made')
 }
-
-/** While opening, also an error in our own SQL: the tables it names were there when it was written. */
-const isDamage = (error: unknown): boolean =>
-  troubleOf(error)?.kind === 'damaged' || (error instanceof Error && 'code' in error && error.code === 'SQLITE_ERROR')
 
 function inTransaction<T>(opened: Connection, work: () => T): T {
   opened.exec('BEGIN IMMEDIATE')

@@ -10,7 +10,7 @@ import {
   openSync,
 } from 'node:fs'
 import { readdirSync, renameSync, statfsSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 /**
  * The database lives in `calls-1.db`. After damage the readable rows move on to `calls-2.db`, and so on: no file that
@@ -49,15 +49,19 @@ export function copyPrivately(from: string, to: string): void {
   closeSync(copy)
 }
 
-/** Gives a database that is no longer used a name with a date. Best effort: it may still be held open on Windows. */
-export function setAside(folder: string, generation: number, now: Date): void {
+/**
+ * Gives a database that is no longer used a name with a date, and answers its name. Best effort: Windows refuses while
+ * it is still held open; then it keeps its name, is not used, and is renamed by the next start.
+ */
+export function setAside(folder: string, generation: number, now: Date): string {
   const from = pathOf(folder, generation)
-  const to = join(folder, `calls-${generation}-damaged-${now.toISOString().slice(0, 19).replaceAll(':', '-')}.db`)
+  const name = `calls-${generation}-damaged-${now.toISOString().slice(0, 19).replaceAll(':', '-')}.db`
   try {
-    if (existsSync(`${from}-wal`)) renameSync(`${from}-wal`, `${to}-wal`)
-    renameSync(from, to)
+    if (existsSync(`${from}-wal`)) renameSync(`${from}-wal`, `${join(folder, name)}-wal`)
+    renameSync(from, join(folder, name))
+    return name
   } catch {
-    // It keeps its old name, is not used, and is renamed by the next start.
+    return basename(from)
   }
 }
 

@@ -152,7 +152,7 @@ export function advance(progress: Progress, outcome: Outcome, now: Moment): Prog
       return {
         ...progress,
         state: { is: 'sending' },
-        ticket: outcome.ticket ?? progress.ticket,
+        ticket: progress.ticket ?? outcome.ticket ?? null,
         doubts: isWrite(outcome.action) ? { ...progress.doubts, [outcome.step]: now } : progress.doubts,
         requests: progress.requests + 1,
       }

@@ -67,10 +67,14 @@ const READ_ONLY = new Set(['EROFS', 'EACCES', 'EPERM'])
 /** A database that is whole but not for us. */
 export const unusable = (why: string): Error => Object.assign(new Error(why), { code: 'SQLITE_CANTOPEN' })
 
+/** The code that SQLite and Node put on their errors; empty on others. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
 /** Sorts what SQLite or the file system threw; null when it was neither, and so a bug. */
 export function troubleOf(error: unknown): StorageTrouble | null {
   if (!(error instanceof Error)) return null
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const code = codeOf(error)
   if (FULL.has(code)) return { kind: 'diskFull' }
   if (READ_ONLY.has(code) || code.startsWith('SQLITE_READONLY')) return { kind: 'readOnly' }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return { kind: 'damaged' }

@@ -1,7 +1,7 @@
 import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron'
 import { SMALLEST, type Box } from './window-place.ts'
 
-export const TITLE = 'Aftercall'
+const TITLE = 'Aftercall'
 /** `--bg` of the design tokens, painted before the page is there so that nothing flashes. */
 export const BACKGROUND = { light: '#f4f6f7', dark: '#0f1719' } as const
 

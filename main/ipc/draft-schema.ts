@@ -6,7 +6,7 @@ import { PRIORITIES, type DraftVoicemail } from '../../preload/draft.ts'
  * The most that is taken of a typed text, in UTF-16 units: far beyond what a draft may hold to be saved (LIMITS), since
  * a draft is kept as typed, valid or not.
  */
-export const CAPS = { short: 2_000, link: 20_000, long: 400_000, tags: 500 } as const
+const CAPS = { short: 2_000, link: 20_000, long: 400_000, tags: 500 } as const
 
 export const text = (most: number = CAPS.short) => v.pipe(v.string(), v.maxLength(most))
 export const uuid = v.pipe(v.string(), v.uuid())

@@ -192,6 +192,8 @@ export const screens = {
     signIn: 'Your sign-in has ended. Calls you save are kept here and sent once you sign in again.',
     paused: (until: string) => `Zendesk asked us to wait. Sending goes on at ${until}.`,
     storage: 'Aftercall can’t write to this computer’s disk. What you type stays in this window only.',
+    broughtBack: ({ calls, drafts }: { calls: number; drafts: number }) =>
+      `The file your calls are kept in was damaged. ${calls} saved and ${drafts} unfinished calls were brought back; look through Today. The damaged file is kept.`,
     tryNow: 'Try now',
     signInNow: 'Sign in',
     dismiss: 'Close',
@@ -217,7 +219,7 @@ export const screens = {
     notKept: 'This setting could not be kept on disk. Check that the disk is not full.',
   },
   dialogs: {
-    openRecordings: 'Choose voicemail recordings',
+    title: 'Choose voicemail recordings',
     recordings: 'Recordings',
     allFiles: 'All files',
   },

@@ -7,7 +7,6 @@ export const calls: { items: CallItem[] } = $state({ items: [] })
 export function followCalls(items: readonly CallItem[]): void {
   takeCalls(items)
   desk.on('calls.changed', (item) => (calls.items = withItem(calls.items, item)))
-  desk.on('calls.removed', ({ id }) => (calls.items = calls.items.filter((item) => item.id !== id)))
 }
 
 /** Another account shows other calls. */
@@ -19,4 +18,9 @@ export function takeCalls(items: readonly CallItem[]): void {
 export function withItem(items: readonly CallItem[], item: CallItem): CallItem[] {
   const rest = items.filter((other) => other.id !== item.id)
   return [...rest, item].sort((a, b) => b.savedAt.localeCompare(a.savedAt))
+}
+
+/** An unsent call that became a draft again. */
+export function dropCall(id: string): void {
+  calls.items = calls.items.filter((item) => item.id !== id)
 }

@@ -13,6 +13,7 @@ interface Session {
   settings: Settings
   sending: Sending
   storage: StorageTrouble | null
+  broughtBack: Start['broughtBack']
   version: string
   locale: string
   platform: Start['platform']
@@ -28,6 +29,7 @@ export const session: Session = $state({
   settings: { country: 'US', ourNumber: '', openTicket: true, theme: 'system' },
   sending: { state: 'idle', until: null, waiting: 0, needsYou: 0 },
   storage: null,
+  broughtBack: null,
   version: '',
   locale: 'en',
   platform: 'linux',
@@ -40,6 +42,7 @@ export function followSession(start: Start): void {
   desk.on('account.changed', (account) => (session.account = account))
   desk.on('account.trouble', (trouble) => (session.trouble = trouble))
   desk.on('sending.changed', (sending) => (session.sending = sending))
+  desk.on('storage.changed', (storage) => (session.storage = storage))
 }
 
 export function takeSession(start: Start): void {
@@ -49,6 +52,7 @@ export function takeSession(start: Start): void {
   session.settings = start.settings
   session.sending = start.sending
   session.storage = start.storage
+  session.broughtBack = start.broughtBack
   session.version = start.version
   session.locale = start.locale
   session.platform = start.platform

@@ -3,7 +3,10 @@ import { afterFault, afterOutage, afterThrottle, afterWake, CAP_MS } from '../..
 import { between, seeded } from '../fakes/random.ts'
 
 const { random } = seeded('backoff')
-const many = Array.from({ length: 2_000 }, () => ({ tries: between(random, 1, 60), ms: between(random, 0, 10 * 60_000) }))
+const many = Array.from({ length: 2_000 }, () => ({
+  tries: between(random, 1, 60),
+  ms: between(random, 0, 10 * 60_000),
+}))
 
 test('after a fault the wait is anywhere up to a doubling limit of at most 15 minutes', () => {
   for (const { tries } of many) {

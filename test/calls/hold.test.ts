@@ -34,12 +34,20 @@ test('waits grow with every failure in a row, and the reason of the last one is 
     return hold.ms
   })
   expect(waits).toEqual([3_999, 7_999, 15_999, 31_999])
-  expect(heldBy(hold, { is: 'outage', why: 'down', atLeastMs: null }, clock.moment(), most)).toMatchObject({ why: 'down', tries: 5 })
+  expect(heldBy(hold, { is: 'outage', why: 'down', atLeastMs: null }, clock.moment(), most)).toMatchObject({
+    why: 'down',
+    tries: 5,
+  })
 })
 
 test('the network coming back shortens the wait once, to a random part of at most a minute', async () => {
   const clock = virtualClock()
-  const long = heldBy({ ...heldBy(null, OFFLINE, clock.moment(), random), tries: 30 }, OFFLINE, clock.moment(), () => 0.999)
+  const long = heldBy(
+    { ...heldBy(null, OFFLINE, clock.moment(), random), tries: 30 },
+    OFFLINE,
+    clock.moment(),
+    () => 0.999,
+  )
   await clock.advance(300_000)
   const once = hinted(long, 'network', clock.moment(), () => 0.5)
   expect(holdLeft(once, clock.moment())).toBe(30_000)
@@ -48,7 +56,12 @@ test('the network coming back shortens the wait once, to a random part of at mos
 
 test('waking up leads to a try within 2 to 5 seconds, also when it is reported twice', async () => {
   const clock = virtualClock()
-  const long = heldBy({ ...heldBy(null, OFFLINE, clock.moment(), random), tries: 30 }, OFFLINE, clock.moment(), () => 0.999)
+  const long = heldBy(
+    { ...heldBy(null, OFFLINE, clock.moment(), random), tries: 30 },
+    OFFLINE,
+    clock.moment(),
+    () => 0.999,
+  )
   await clock.advance(60_000)
   const woken = hinted(hinted(long, 'wake', clock.moment(), random), 'wake', clock.moment(), random)
   expect(holdLeft(woken, clock.moment())).toBeGreaterThanOrEqual(2_000)
@@ -59,13 +72,23 @@ test('a hint never lengthens a wait', () => {
   const clock = virtualClock()
   const short = heldBy(null, OFFLINE, clock.moment(), () => 0.01)
   for (const hint of ['saved', 'network', 'wake'] as const) {
-    expect(holdLeft(hinted(short, hint, clock.moment(), () => 0.999), clock.moment())).toBeLessThanOrEqual(short.ms)
+    expect(
+      holdLeft(
+        hinted(short, hint, clock.moment(), () => 0.999),
+        clock.moment(),
+      ),
+    ).toBeLessThanOrEqual(short.ms)
   }
 })
 
 test('saving another call during an outage tries again, but not within 5 seconds of the last try', async () => {
   const clock = virtualClock()
-  const long = heldBy({ ...heldBy(null, OFFLINE, clock.moment(), random), tries: 30 }, OFFLINE, clock.moment(), () => 0.999)
+  const long = heldBy(
+    { ...heldBy(null, OFFLINE, clock.moment(), random), tries: 30 },
+    OFFLINE,
+    clock.moment(),
+    () => 0.999,
+  )
   expect(hinted(long, 'saved', clock.moment(), random)).toBe(long)
   await clock.advance(5_000)
   expect(holdLeft(hinted(long, 'saved', clock.moment(), random), clock.moment())).toBe(0)

@@ -4,13 +4,16 @@ import { virtualClock } from '../fakes/virtual-clock.ts'
 
 const DAY = 86_400_000
 
-test.each([DAY, -DAY, 3_600_000])('a wall clock set by %d ms does not change how much time has passed', async (jump) => {
-  const clock = virtualClock()
-  const then = clock.moment()
-  await clock.advance(30_000)
-  clock.setWall(jump)
-  expect(elapsed(then, clock.moment())).toBe(30_000)
-})
+test.each([DAY, -DAY, 3_600_000])(
+  'a wall clock set by %d ms does not change how much time has passed',
+  async (jump) => {
+    const clock = virtualClock()
+    const then = clock.moment()
+    await clock.advance(30_000)
+    clock.setWall(jump)
+    expect(elapsed(then, clock.moment())).toBe(30_000)
+  },
+)
 
 test('after a reboot the wall clock counts', () => {
   const clock = virtualClock()

@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest'
 import type { Draft } from '../../preload/draft.ts'
-import { advance, correctable, doubted, newProgress, nextAction, phaseOf, type Entry, type Outcome, type Progress } from '../../main/calls/outbox.ts'
+import {
+  advance,
+  correctable,
+  doubted,
+  newProgress,
+  nextAction,
+  phaseOf,
+  type Entry,
+  type Outcome,
+  type Progress,
+} from '../../main/calls/outbox.ts'
 import { call } from '../fakes/calls.ts'
 
 const NOW = { wall: 1_000_000, monotonic: 500_000 }
@@ -22,8 +32,16 @@ const BEGAN_CREATE: Outcome = { did: 'began', step: 'create', action: 'createTic
 test.each<{ name: string; changes: Partial<Draft>; steps: string[] }>([
   { name: 'an inbound call of a known caller', changes: {}, steps: ['createTicket', 'addVoiceComment'] },
   { name: 'a call without a caller', changes: { caller: { is: 'none' } }, steps: ['createTicket', 'addVoiceComment'] },
-  { name: 'a call of a new caller', changes: { caller: { is: 'new', name: 'Cora' } }, steps: ['createCaller', 'createTicket', 'addVoiceComment'] },
-  { name: 'a call whose caller is looked up later', changes: { caller: { is: 'later' } }, steps: ['findCaller', 'createTicket', 'addVoiceComment'] },
+  {
+    name: 'a call of a new caller',
+    changes: { caller: { is: 'new', name: 'Cora' } },
+    steps: ['createCaller', 'createTicket', 'addVoiceComment'],
+  },
+  {
+    name: 'a call whose caller is looked up later',
+    changes: { caller: { is: 'later' } },
+    steps: ['findCaller', 'createTicket', 'addVoiceComment'],
+  },
   { name: 'a call to be shown', changes: { openTicket: true }, steps: ['createTicket', 'addVoiceComment', 'display'] },
   { name: 'an outbound call', changes: { kind: 'outbound' }, steps: ['createTicket', 'addVoiceComment'] },
   { name: 'a voicemail', changes: { kind: 'voicemail', openTicket: true }, steps: ['createTicket', 'display'] },
@@ -32,7 +50,14 @@ test.each<{ name: string; changes: Partial<Draft>; steps: string[] }>([
   const taken: string[] = []
   for (let next = nextAction(one, NOW); next; next = nextAction(one, NOW)) {
     taken.push(next.action)
-    one = after(one, next.step === 'caller' ? { did: 'settleCaller', caller: { userId: 4, name: 'C' } } : next.step === 'create' ? CREATED : { did: 'finish', step: next.step })
+    one = after(
+      one,
+      next.step === 'caller'
+        ? { did: 'settleCaller', caller: { userId: 4, name: 'C' } }
+        : next.step === 'create'
+          ? CREATED
+          : { did: 'finish', step: next.step },
+    )
   }
   expect(taken).toEqual(steps)
   expect(phaseOf(after(one, { did: 'completeAll' }).progress)).toBe('done')
@@ -45,7 +70,13 @@ test('a write that was begun is in doubt until it is answered, so a crash leads 
 })
 
 test('a write that was found missing is made again', () => {
-  const again = after(entry(), BEGAN_CREATE, { did: 'breakOff' }, { did: 'tryAgain' }, { did: 'foundNothing', step: 'create' })
+  const again = after(
+    entry(),
+    BEGAN_CREATE,
+    { did: 'breakOff' },
+    { did: 'tryAgain' },
+    { did: 'foundNothing', step: 'create' },
+  )
   expect(actionOf(again)).toBe('createTicket')
 })
 
@@ -60,10 +91,15 @@ test('a look that fails keeps the doubt', () => {
   expect(actionOf(after(failed, { did: 'tryAgain' }))).toBe('lookUpTicket')
 })
 
-test('a ticket is composed once: what a later begin brings along is not taken while there is one', () => {
-  const ticket = { subject: 'first' } as unknown as NonNullable<Progress['ticket']>
-  const begun = after(entry(), { ...BEGAN_CREATE, ticket }, { did: 'foundNothing', step: 'create' }, BEGAN_CREATE)
-  expect(begun.progress.ticket).toBe(ticket)
+test('a repeat sends the ticket that was composed for the first try', () => {
+  const [first, second] = ['first', 'second'].map((subject) => ({ subject }) as NonNullable<Progress['ticket']>)
+  const begun = after(
+    entry(),
+    { ...BEGAN_CREATE, ticket: first! },
+    { did: 'foundNothing', step: 'create' },
+    { ...BEGAN_CREATE, ticket: second! },
+  )
+  expect(begun.progress.ticket).toBe(first)
 })
 
 test('a display is dropped when it is two minutes late, and never repeated', () => {
@@ -75,10 +111,22 @@ test('a display is dropped when it is two minutes late, and never repeated', () 
 
 test.each<{ name: string; outcomes: Outcome[]; may: ReturnType<typeof correctable> }>([
   { name: 'just saved', outcomes: [], may: 'yes' },
-  { name: 'waiting after a refused create', outcomes: [BEGAN_CREATE, { did: 'wait', step: 'create', why: 'throttled', ms: 5, inDoubt: false, failed: false }], may: 'yes' },
-  { name: 'asking', outcomes: [BEGAN_CREATE, { did: 'askUser', step: 'create', why: { kind: 'forbidden' }, inDoubt: false }], may: 'yes' },
+  {
+    name: 'waiting after a refused create',
+    outcomes: [BEGAN_CREATE, { did: 'wait', step: 'create', why: 'throttled', ms: 5, inDoubt: false, failed: false }],
+    may: 'yes',
+  },
+  {
+    name: 'asking',
+    outcomes: [BEGAN_CREATE, { did: 'askUser', step: 'create', why: { kind: 'forbidden' }, inDoubt: false }],
+    may: 'yes',
+  },
   { name: 'sending', outcomes: [BEGAN_CREATE], may: 'sending' },
-  { name: 'waiting after a create without an answer', outcomes: [BEGAN_CREATE, { did: 'wait', step: 'create', why: 'down', ms: 5, inDoubt: true, failed: true }], may: 'sending' },
+  {
+    name: 'waiting after a create without an answer',
+    outcomes: [BEGAN_CREATE, { did: 'wait', step: 'create', why: 'down', ms: 5, inDoubt: true, failed: true }],
+    may: 'sending',
+  },
   { name: 'created', outcomes: [BEGAN_CREATE, CREATED], may: 'alreadySent' },
 ])('an entry that is $name may be corrected: $may', ({ outcomes, may }) => {
   expect(correctable(after(entry(), ...outcomes).progress)).toBe(may)

@@ -1,4 +1,5 @@
 /** Ways to ask for something outside the built page; every one must come to nothing. */
+// prettier-ignore
 export const HOSTILE_ADDRESSES: readonly string[] = [
   ...[
     '/../secret.txt', '/../../../../etc/passwd', '/assets/../../secret.txt', '/./../secret.txt',
@@ -15,42 +16,15 @@ export const HOSTILE_ADDRESSES: readonly string[] = [
     '/recordings/', '/recordings/../index.js', '/recordings/abc', `/recordings/${'A'.repeat(64)}`, `/recordings/${'a'.repeat(63)}`,
     `/recordings/${'a'.repeat(65)}`, `/recordings/${'a'.repeat(64)}/`, `/recordings/${'a'.repeat(64)}.wav`, `/recordings/%2e%2e/${'a'.repeat(64)}`,
     `/recordings/../${'a'.repeat(64)}`, `/x/recordings/${'a'.repeat(64)}`, `/${'a/'.repeat(5000)}x.js`, `/${'../'.repeat(5000)}secret.txt`,
-  ].map((path) => `app://aftercall${path}`), // prettier-ignore
-  'app://other/index.html',
-  'app://aftercall.evil/index.html',
-  'app://aftercall@evil/index.html',
-  'app://evil@aftercall/index.html',
-  'app://user:pw@aftercall/index.html',
-  'app://aftercall:80/index.html',
-  'app:///index.html',
-  'app:index.html',
-  'app:/index.html',
-  'app://AFTERCALL/index.html',
-  'app://aftercall%2eevil/index.html',
-  'app://[::1]/index.html',
-  'file:///etc/passwd',
-  'file://aftercall/index.html',
-  'https://aftercall/index.html',
-  'http://aftercall/',
-  'data:text/html,x',
-  'javascript:alert(1)',
-  'about:blank',
-  'blob:app://aftercall/x',
-  '',
-  'index.html',
-  '//aftercall/index.html', // prettier-ignore
+  ].map((path) => `app://aftercall${path}`),
+  'app://other/index.html', 'app://aftercall.evil/index.html', 'app://aftercall@evil/index.html',
+  'app://evil@aftercall/index.html', 'app://user:pw@aftercall/index.html', 'app://aftercall:80/index.html',
+  'app:///index.html', 'app:index.html', 'app:/index.html', 'app://AFTERCALL/index.html',
+  'app://aftercall%2eevil/index.html', 'app://[::1]/index.html', 'file:///etc/passwd', 'file://aftercall/index.html',
+  'https://aftercall/index.html', 'http://aftercall/', 'data:text/html,x', 'javascript:alert(1)', 'about:blank',
+  'blob:app://aftercall/x', '', 'index.html', '//aftercall/index.html',
 ]
 
 /** Only other ways to write the address of the page itself. */
-export const SAME_AS_PAGE: readonly string[] = [
-  '',
-  '/',
-  '/.',
-  '/..',
-  '/./',
-  '/../../',
-  '/?',
-  '/#/x',
-  '/index.html ',
-  '/recordings/..',
-].map((path) => `app://aftercall${path}`)
+const OTHER_WAYS = ['', '/', '/.', '/..', '/./', '/../../', '/?', '/#/x', '/index.html ', '/recordings/..']
+export const SAME_AS_PAGE: readonly string[] = OTHER_WAYS.map((path) => `app://aftercall${path}`)

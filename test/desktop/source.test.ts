@@ -13,13 +13,8 @@ const sources = ['main', 'preload', 'renderer'].flatMap((folder) =>
 )
 const filesWith = (pattern: RegExp) => sources.filter(({ text }) => pattern.test(text)).map(({ file }) => file)
 
+// Windows and links have lint rules; imports have test/walls.test.ts.
 describe('in the whole source', () => {
-  it('windows are made in one place', () =>
-    expect(filesWith(/new (BrowserWindow|BaseWindow|WebContentsView|BrowserView)\b/)).toEqual([
-      'main/desktop/window.ts',
-    ]))
-  it('the system is asked to open something in one place', () =>
-    expect(filesWith(/\bshell\./)).toEqual(['main/desktop/open-external.ts']))
   it('channels are opened in one place', () =>
     expect(filesWith(/\bipcMain\.(handle|on|once|handleOnce)\b/)).toEqual(['main/ipc/registrar.ts']))
   it('nothing gets past a bad certificate', () => {

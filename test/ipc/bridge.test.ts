@@ -97,12 +97,12 @@ describe('events', () => {
   it('arrive as their payload only, until they are no longer wanted', () => {
     const { desk, emit, listeners } = bridge()
     const heard: unknown[][] = []
-    const stop = desk.on('calls.removed', (...all) => void heard.push(all))
-    emit('calls.removed', { id: '1' })
+    const stop = desk.on('account.trouble', (...all) => void heard.push(all))
+    emit('account.trouble', { kind: 'offline' })
     stop()
-    emit('calls.removed', { id: '2' })
-    expect(heard).toEqual([[{ id: '1' }]])
-    expect(listeners.get('calls.removed')?.size).toBe(0)
+    emit('account.trouble', { kind: 'timeout' })
+    expect(heard).toEqual([[{ kind: 'offline' }]])
+    expect(listeners.get('account.trouble')?.size).toBe(0)
   })
 
   it.each(['', 'calls', 'calls.save', 'constructor', '__proto__', 'CALLS.CHANGED'])(

@@ -50,7 +50,8 @@ export function changeIn(root: unknown[], path: Path, change: Change): unknown[]
   for (const step of path) {
     holder = (holder as Record<string | number, unknown>)[key]
     key = step
-    if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, key)) return root
+    if (typeof holder !== 'object' || holder === null || ArrayBuffer.isView(holder)) return root
+    if (!Object.hasOwn(holder, key)) return root
   }
   change(holder as Record<string | number, unknown>, key)
   return root

@@ -1,12 +1,12 @@
 import type { Draft } from '../../preload/draft.ts'
 import { newDraft } from '../../preload/draft.ts'
 
-export const UUID = '6a0d8a5e-7b1c-4c0e-9a53-0f5f0c1d2e3f'
+const UUID = '6a0d8a5e-7b1c-4c0e-9a53-0f5f0c1d2e3f'
 
 export const plainDraft = (): Draft =>
   newDraft(UUID, 'inbound', { ourNumber: '+14155550100', openTicket: true, now: new Date('2026-11-22T13:00:00Z') })
 
-export const voicemailDraft = (): Draft => ({
+const voicemailDraft = (): Draft => ({
   ...plainDraft(),
   kind: 'voicemail',
   theirNumber: 'not a number',

@@ -9,8 +9,8 @@ function fakeWindow(state: { destroyed?: boolean; crashed?: boolean } = {}) {
 
 it('tells the page of a window', () => {
   const window = fakeWindow()
-  send(window, 'calls.removed', { id: 'x' })
-  expect(window.sent).toEqual([['calls.removed', { id: 'x' }]])
+  send(window, 'account.trouble', { kind: 'offline' })
+  expect(window.sent).toEqual([['account.trouble', { kind: 'offline' }]])
 })
 
 it.each([{ destroyed: true }, { crashed: true }])('tells nobody when the window is gone: %j', (state) => {

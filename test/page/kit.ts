@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
-import { build } from 'esbuild'
+import { build, type BuildOptions } from 'esbuild'
 import type { DeskEvents } from '../../preload/contract.ts'
 import { electronArgs, electronPath } from '../setup/launch.ts'
 
@@ -15,6 +15,9 @@ export interface Opened {
   /** The calls the page made, with their arguments. */
   made(): Promise<readonly { call: string; args: unknown[] }[]>
 }
+
+/** Electron's warning about the blank page before ours, which has no policy. */
+const BLANK = /Electron Security Warning/
 
 export interface Size {
   readonly width: number
@@ -30,7 +33,7 @@ export const test = base.extend<{ open: Host['open'] }, { app: ElectronApplicati
   app: [
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'aftercall-page-'))
-      const bundle = { bundle: true, platform: 'node', external: ['electron'], logLevel: 'error' } as const
+      const bundle = { bundle: true, platform: 'node', external: ['electron'], logLevel: 'error' } satisfies BuildOptions
       await build({ ...bundle, entryPoints: [join(root, 'test/page/host/main.ts')], outfile: join(folder, 'main.mjs'), format: 'esm' })
       await build({ ...bundle, entryPoints: [join(root, 'test/page/host/preload.ts')], outfile: join(folder, 'preload.cjs'), format: 'cjs' })
       const app = await _electron.launch({
@@ -48,18 +51,18 @@ export const test = base.extend<{ open: Host['open'] }, { app: ElectronApplicati
     const page = await app.firstWindow()
     const problems: string[] = []
     const complained = (message: { type(): string; text(): string }) =>
-      void (['error', 'warning'].includes(message.type()) && problems.push(message.text()))
+      void (['error', 'warning'].includes(message.type()) && !BLANK.test(message.text()) && problems.push(message.text()))
     page.on('console', complained)
     page.on('pageerror', (error) => problems.push(error.message))
     await use(async (answers, size = { width: 980, height: 680 }, dark = false) => {
+      await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
       await app.evaluate(
-        ({ BrowserWindow, nativeTheme }, { answers, size, dark }) => {
+        ({ BrowserWindow }, { answers, size }) => {
           const { host } = globalThis as unknown as { host: { stub: unknown } }
           host.stub = { answers }
-          nativeTheme.themeSource = dark ? 'dark' : 'light'
           BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height)
         },
-        { answers, size, dark },
+        { answers, size },
       )
       await page.goto('app://aftercall/')
       return {

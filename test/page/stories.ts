@@ -19,6 +19,7 @@ export const start: Start = {
   calls: [],
   sending: idle,
   storage: null,
+  broughtBack: null,
   version: '0.1.0',
   locale: 'en-US',
   platform: 'linux',
