@@ -13,7 +13,10 @@ const LEAST_LOCAL = Math.floor(((PAGE - 12) * 32) / 255) - 23
 /** No row of ours is larger; a damaged length easily is. */
 const MOST_ROW = 1_000_000
 
-/** Every row that can still be made out, from whatever table; damaged ones are left out one by one. */
+/**
+ * Every row that can still be made out, from whatever table; damaged ones are left out one by one.
+ * Rows of pages whose place is not certain come last.
+ */
 export function carve(pages: ReadonlyMap<number, Buffer>): CarvedRow[] {
   const rows: CarvedRow[] = []
   for (const [number, page] of pages) {

@@ -2,9 +2,9 @@ import { fail, ok, type Result } from '../../preload/result.ts'
 import type { StorageTrouble } from '../../preload/contract.ts'
 import * as files from './files.ts'
 import { MIGRATIONS } from './migrations.ts'
-import { PAGE, readWal } from './pages.ts'
 import { salvage, type Salvaged } from './salvage.ts'
-import { codeOf, connect, damage, troubleOf, unusable, type Connection, type Sql } from './sqlite.ts'
+import { troubleOf, type Connection, type Sql } from './sqlite.ts'
+import { check, inTransaction, migrate, openChecked, prepared } from './opening.ts'
 
 /** The calls of this computer, on disk. Whatever fails on the way is a value; only bugs are thrown. */
 export interface Database {
@@ -45,12 +45,13 @@ export function openDatabase({ folder, now, migrations = MIGRATIONS }: DatabaseP
 
   function open(): Connection {
     files.makePrivateFolder(folder)
-    const wellClosed = files.takeMark(folder) && !suspicious
     const numbers = files.generations(folder)
     const newest = numbers.at(-1) ?? 1
+    const wellClosed = files.takeMark(folder) && files.sizeOf(`${files.pathOf(folder, newest)}-wal`) === 0
+    const look = suspicious ? 'whole' : wellClosed ? 'glance' : 'structure'
     let opened: Connection
     try {
-      opened = openChecked(folder, newest, wellClosed, migrations) ?? moveOn(numbers.at(-2) ?? newest, newest)
+      opened = openChecked(folder, newest, look, migrations) ?? moveOn(numbers.at(-2) ?? newest, newest)
     } catch (error) {
       if (troubleOf(error)?.kind !== 'damaged' || salvages.length >= MOST_SALVAGES) throw error
       opened = moveOn(newest, newest + 1)
@@ -99,7 +100,7 @@ export function openDatabase({ folder, now, migrations = MIGRATIONS }: DatabaseP
     transaction: (work) => run((opened) => inTransaction(opened, () => work(opened))),
     check: () =>
       run((opened) => {
-        check(opened, 'integrity_check')
+        check(opened, 'whole')
         return null
       }),
     salvaged: () => salvages,
@@ -113,102 +114,5 @@ export function openDatabase({ folder, now, migrations = MIGRATIONS }: DatabaseP
       closed = true
       connection = null
     },
-  }
-}
-
-function prepared(path: string): Connection {
-  files.makePrivateFile(path)
-  const opened = connect(path)
-  opened.exec('PRAGMA journal_mode = WAL')
-  opened.exec('PRAGMA synchronous = FULL')
-  // macOS: a plain fsync leaves data in the drive's cache.
-  opened.exec('PRAGMA fullfsync = ON')
-  opened.exec('PRAGMA foreign_keys = ON')
-  opened.exec('PRAGMA secure_delete = ON')
-  opened.exec('PRAGMA cell_size_check = ON')
-  return opened
-}
-
-/** Null for a blank database beside an older one: filling it was interrupted. */
-function openChecked(
-  folder: string,
-  generation: number,
-  wellClosed: boolean,
-  migrations: readonly string[],
-): Connection | null {
-  const path = files.pathOf(folder, generation)
-  const orderly = wellClosed && files.sizeOf(`${path}-wal`) === 0
-  // Asked before SQLite opens it, which would shorten the log to its last whole transaction.
-  if (!orderly && readWal(path).damaged) throw damage('finished transactions are missing')
-  // SQLite reads the missing part of a last page as zeros.
-  if (orderly && files.sizeOf(path) % PAGE !== 0) throw damage('the file was cut short')
-  const opened = prepared(path)
-  const version = examined(opened, orderly, migrations)
-  if (version === 0 && files.generations(folder).length > 1) return null
-  if (version === 0 && wellClosed) throw damage('what was in it is gone')
-  if (version > migrations.length) throw unusable('written by a later version')
-  if (version > 0 && version < migrations.length) {
-    opened.row('PRAGMA wal_checkpoint(TRUNCATE)')
-    files.copyPrivately(path, path.replace(/\.db$/, `-before-v${version + 1}.db`))
-  }
-  for (let reached = version; reached < migrations.length; reached += 1) {
-    inTransaction(opened, () => migrate(opened, migrations.slice(0, reached + 1), reached))
-  }
-  return opened
-}
-
-/** The version of a database that is as it should be. */
-function examined(opened: Connection, orderly: boolean, migrations: readonly string[]): number {
-  try {
-    if (!orderly) check(opened, 'quick_check')
-    const version = Number(opened.row('PRAGMA user_version')?.user_version)
-    if (version <= migrations.length) compareSchema(opened, migrations.slice(0, version))
-    return version
-  } catch (error) {
-    // Also an error in our own SQL: what it names was there when the file was written.
-    throw codeOf(error) === 'SQLITE_ERROR' ? damage('the header or the tables are not as they were made') : error
-  }
-}
-
-function migrate(opened: Connection, migrations: readonly string[], from: number): void {
-  try {
-    for (const script of migrations.slice(from)) opened.exec(script)
-    opened.exec(`PRAGMA user_version = ${migrations.length}`)
-  } catch (error) {
-    // A mistake in a migration must not keep the program from starting, nor be taken for damage.
-    throw codeOf(error) === 'SQLITE_ERROR' ? unusable('a migration failed') : error
-  }
-}
-
-function check(opened: Connection, how: 'quick_check' | 'integrity_check'): void {
-  // Counted, because the findings are text that may quote damaged text.
-  const faults = opened.row(`SELECT count(*) AS faults FROM pragma_${how}(1) WHERE ${how} <> 'ok'`)?.faults
-  if (faults !== 0) throw damage('the check found faults')
-}
-
-/** A flipped bit in the description of a table is valid SQL as often as not, and then means something else. */
-function compareSchema(opened: Connection, migrations: readonly string[]): void {
-  const model = connect(':memory:')
-  migrate(model, migrations, 0)
-  const [expected, found] = [model, opened].map((one) =>
-    JSON.stringify(one.rows('SELECT hex(name || sql) AS is_ FROM sqlite_schema ORDER BY 1')),
-  )
-  model.close()
-  if (expected !== found) throw damage('the tables are not as they were made')
-}
-
-function inTransaction<T>(opened: Connection, work: () => T): T {
-  opened.exec('BEGIN IMMEDIATE')
-  try {
-    const result = work()
-    opened.exec('COMMIT')
-    return result
-  } catch (error) {
-    try {
-      opened.exec('ROLLBACK')
-    } catch {
-      // SQLite has already rolled back by itself, as it does on a full disk.
-    }
-    throw error
   }
 }

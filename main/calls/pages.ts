@@ -10,55 +10,78 @@ export const PAGE = 4096
 const WAL_HEADER = 32
 const FRAME_HEADER = 24
 
+interface Frame {
+  readonly page: number
+  readonly image: Buffer
+}
+
 interface Wal {
-  readonly frames: readonly { readonly page: number; readonly image: Buffer }[]
-  /** A transaction that was told to be on disk can't be read: SQLite would drop it and all that came after it. */
+  /** Pages of finished transactions, in the order written. */
+  readonly frames: readonly Frame[]
+  /** Pages that fail their checksum: neither their content nor their number is certain. */
+  readonly loose: readonly Frame[]
+  /** SQLite would drop something that was told to be on disk. */
   readonly damaged: boolean
 }
 
-/** Every page as last written: from the main file, or from the log beside it where that is newer. */
+/**
+ * Every page as last written, from the main file or from the log beside it, under its number; and pages whose place is
+ * not certain under their own number where it is free, else below zero.
+ */
 export function readPages(path: string): ReadonlyMap<number, Buffer> {
   const pages = new Map<number, Buffer>()
   const main = readIfThere(path)
   for (let start = 0; start + PAGE <= main.length; start += PAGE) {
     pages.set(start / PAGE + 1, main.subarray(start, start + PAGE))
   }
-  for (const { page, image } of readWal(path).frames) pages.set(page, image)
+  const { frames, loose } = readWal(path)
+  for (const { page, image } of frames) pages.set(page, image)
+  for (const [index, { page, image }] of loose.entries()) pages.set(pages.has(page) ? -1 - index : page, image)
   return pages
 }
 
 /**
  * Reads the log of a database that was not closed. An unfinished transaction at its end is normal and left out, as
- * SQLite does; a finished one that fails its checksum is damage.
+ * SQLite does. SQLite also ends at the first frame that fails its checksum and forgets all that follow; here it is damage.
  */
 export function readWal(path: string): Wal {
   const log = readIfThere(`${path}-wal`)
-  if (log.length < WAL_HEADER + FRAME_HEADER + PAGE) return { frames: [], damaged: false }
+  if (log.length < WAL_HEADER + FRAME_HEADER + PAGE) return { frames: [], loose: [], damaged: false }
   const littleEndian = (log.readUInt32BE(0) & 1) === 0
-  let sums = checksum(log.subarray(0, 24), [0, 0], littleEndian)
-  let intact = sums[0] === log.readUInt32BE(24) && sums[1] === log.readUInt32BE(28)
+  const headerIntact = sameSums(checksum(log.subarray(0, 24), [0, 0], littleEndian), log, 24)
   // Frames of an earlier round of the log stay behind its end, under another salt.
-  const salt = log.subarray(...(intact ? [16, 24] : [WAL_HEADER + 8, WAL_HEADER + 16]))
+  const salt = log.subarray(...(headerIntact ? [16, 24] : [WAL_HEADER + 8, WAL_HEADER + 16]))
 
-  const frames: { page: number; image: Buffer }[] = []
+  const frames: Frame[] = []
+  const loose: Frame[] = []
+  let strangers: Frame[] = []
   let committed = 0
-  let damaged = false
+  let damaged = !headerIntact
+  let sumsAt = 24
   for (let at = WAL_HEADER; at + FRAME_HEADER + PAGE <= log.length; at += FRAME_HEADER + PAGE) {
+    const image = log.subarray(at + FRAME_HEADER, at + FRAME_HEADER + PAGE)
+    const frame = { page: log.readUInt32BE(at), image }
+    // Each sum goes on from the one before, which is taken as stored so that every frame is judged by itself.
+    const before: Sums = [log.readUInt32BE(sumsAt), log.readUInt32BE(sumsAt + 4)]
+    sumsAt = at + 16
     if (!log.subarray(at + 8, at + 16).equals(salt)) {
-      intact = false
+      strangers.push(frame)
       continue
     }
-    const image = log.subarray(at + FRAME_HEADER, at + FRAME_HEADER + PAGE)
-    sums = checksum(image, checksum(log.subarray(at, at + 8), sums, littleEndian), littleEndian)
-    intact = intact && sums[0] === log.readUInt32BE(at + 16) && sums[1] === log.readUInt32BE(at + 20)
-    frames.push({ page: log.readUInt32BE(at), image })
-    if (log.readUInt32BE(at + 4) > 0) {
-      committed = frames.length
-      damaged ||= !intact
-    }
+    const sums = checksum(image, checksum(log.subarray(at, at + 8), before, littleEndian), littleEndian)
+    const intact = sameSums(sums, log, sumsAt)
+    damaged ||= !intact || strangers.length > 0
+    loose.push(...strangers, ...(intact ? [] : [frame]))
+    strangers = []
+    if (!intact) continue
+    frames.push(frame)
+    if (log.readUInt32BE(at + 4) > 0) committed = frames.length
   }
-  return { frames: frames.slice(0, committed), damaged }
+  return { frames: frames.slice(0, committed), loose, damaged }
 }
+
+const sameSums = ([a, b]: Sums, log: Buffer, at: number): boolean =>
+  a === log.readUInt32BE(at) && b === log.readUInt32BE(at + 4)
 
 type Sums = readonly [number, number]
 

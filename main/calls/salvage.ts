@@ -20,7 +20,7 @@ export interface Salvaged {
  */
 export function salvage(path: string, to: Sql, now: Moment): Omit<Salvaged, 'setAside'> {
   const found = { entries: 0, drafts: 0 }
-  for (const row of carve(readPages(path)).sort((a, b) => a.seq - b.seq)) {
+  for (const row of carve(readPages(path))) {
     const part = (kind: Kind) => bytesIn(row).find((bytes) => isSealed(kind, bytes)) ?? null
     const [call, typed, progress, draft, attempt, hold] = [
       part('call'),

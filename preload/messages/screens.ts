@@ -21,7 +21,7 @@ export const screens = {
     paused: 'paused',
     signIn: 'sign in again',
     needYou: (n: number) => (n === 1 ? '1 needs you' : `${n} need you`),
-    demo: 'demo workspace',
+    demo: 'demo',
     session: 'until you quit',
   },
   signIn: {

@@ -26,21 +26,22 @@ export function lookUpCaller(of: () => Draft): Lookup {
   let answer: CallerAnswer | null = $state(null)
   let asking: Promise<void> | null = $state(null)
   let last = { id: '', number: '' }
+  let callOff = (): void => {}
+  $effect(() => () => callOff())
 
   $effect(() => {
     const draft = of()
     const read = readNumber(draft.theirNumber, session.settings.country)
     const number = read.is === 'number' ? read.e164 : read.is
-    return untrack(() => {
+    untrack(() => {
+      // Grouping the digits is no new number, so a question under way goes on.
       if (last.id === draft.id && last.number === number) return
       if (last.id === draft.id) choose({ is: 'open' })
       last = { id: draft.id, number }
       answer = null
-      if (read.is !== 'number') {
-        answered(draft, { is: read.is })
-        return
-      }
-      return ask(draft, read.e164)
+      callOff()
+      if (read.is === 'number') callOff = ask(draft, read.e164)
+      else answered(draft, { is: read.is })
     })
   })
 
