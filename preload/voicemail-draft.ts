@@ -1,6 +1,7 @@
 import { newDraft, type Draft, type DraftVoicemail } from './draft.ts'
 import { showDuration } from './durations.ts'
 import type { Intake } from './intake.ts'
+import { showInternational } from './numbers.ts'
 import { withOffset } from './times.ts'
 
 /** A dropped voicemail as a draft: its facts where it has them, the agent's usual values elsewhere. */
@@ -12,8 +13,8 @@ export function voicemailDraft(
   const { facts, recording } = intake
   const draft = newDraft(id, 'voicemail', defaults)
   if (facts.withheld) draft.theirNumber = 'withheld'
-  if (facts.theirNumber) draft.theirNumber = facts.theirNumber.value
-  if (facts.ourNumber) draft.ourNumber = facts.ourNumber.value
+  if (facts.theirNumber) draft.theirNumber = showInternational(facts.theirNumber.value)
+  if (facts.ourNumber) draft.ourNumber = showInternational(facts.ourNumber.value)
   if (facts.startedAt) draft.startedAt = withOffset(new Date(facts.startedAt.value))
   if (facts.durationSeconds) draft.duration = showDuration(facts.durationSeconds.value)
   if (facts.priority) draft.priority = facts.priority.value
