@@ -59,7 +59,9 @@ export function takeSession(start: Start): void {
 }
 
 export async function signIn(attempt: SignInAttempt): Promise<SignInProblem | null> {
-  return took(await desk.accounts.signIn(attempt))
+  const answer = await desk.accounts.signIn(attempt)
+  if (answer.ok) session.last = { address: attempt.address, email: attempt.email }
+  return took(answer)
 }
 
 export async function tryDemo(): Promise<SignInProblem | null> {
