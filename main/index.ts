@@ -8,6 +8,7 @@ import { createHelperBackend, fromUtilityProcess } from './accounts/keychain-hel
 import { createLocalBackend } from './accounts/keychain-local.ts'
 import { createKeychain } from './accounts/keychain.ts'
 import { openDatabase } from './calls/database.ts'
+import { recordingsInUse } from './calls/recordings.ts'
 import { createStore } from './calls/store.ts'
 import { enableSandbox, guardApp, guardSession } from './desktop/guards.ts'
 import { forkKeychain } from './desktop/keychain-process.ts'
@@ -162,6 +163,11 @@ function start(): void {
   void (demoAsked && !accounts.current() ? accounts.tryDemo() : accounts.restore())
   hintSending(() => workspace)
 
+  setTimeout(() => {
+    const used = recordingsInUse(database)
+    if (used.ok && used.value) void spool.sweep(used.value)
+  }, QUIET_MS).unref()
+
   app.on('second-instance', () => window.show())
   app.on('activate', () => window.show())
   app.on('window-all-closed', () => {
@@ -176,6 +182,9 @@ function start(): void {
   })
   log('app.started', { app: app.getVersion(), electron: process.versions.electron, readyMs: Math.round(performance.now()) })
 }
+
+/** After so many milliseconds a start is over, and recordings nobody refers to any more can be removed. */
+const QUIET_MS = 60_000
 
 const PLATFORMS: Partial<Record<NodeJS.Platform, 'mac' | 'windows'>> = { darwin: 'mac', win32: 'windows' }
 

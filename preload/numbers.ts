@@ -51,5 +51,5 @@ export function showInternational(number: string): string {
 
 /** Groups the digits while they are typed; text that is no number is left alone. */
 export function groupWhileTyping(typed: string, country: Country): string {
-  return /^[+\d][\d\s().-]*$/.test(typed) ? new AsYouType(country).input(typed) : typed
+  return /^[+\d(][\d\s().-]*$/.test(typed) ? new AsYouType(country).input(typed) : typed
 }

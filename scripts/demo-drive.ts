@@ -22,7 +22,10 @@ try {
   await page.getByLabel('From').waitFor()
   await picture('log-empty')
 
-  await typeCall('+1 661 748 0240', 'Smoke from the rear vent since this morning’s update. Unplugged it.\nWants a replacement before Friday, will send the serial by mail.')
+  await typeCall(
+    '+1 661 748 0240',
+    'Smoke from the rear vent since this morning’s update. Unplugged it.\nWants a replacement before Friday, will send the serial by mail.',
+  )
   await page.getByLabel('Subject').fill('Printer on fire after firmware update')
   await page.getByLabel('Length').fill('4:37')
   await page.getByLabel('Tags').fill('printer ')
@@ -38,7 +41,8 @@ try {
   await saved('outbound call')
 
   const folder = mkdtempSync(join(tmpdir(), 'aftercall-demo-'))
-  for (const name of ['msg0003.wav', 'msg0003.txt']) copyFileSync(join(root, 'test/fixtures/demo', name), join(folder, name))
+  for (const name of ['msg0003.wav', 'msg0003.txt'])
+    copyFileSync(join(root, 'test/fixtures/demo', name), join(folder, name))
   await goTo(page, 'Voicemail')
   await picture('voicemail-empty')
   await dropFiles(page, [join(folder, 'msg0003.wav')])
@@ -75,7 +79,10 @@ try {
 }
 
 async function typeCall(number: string, notes: string): Promise<void> {
-  await page.getByLabel(/^(From|To)$/).first().fill(number)
+  await page
+    .getByLabel(/^(From|To)$/)
+    .first()
+    .fill(number)
   await page.getByRole('img', { name: 'Caller found' }).waitFor()
   await page.getByLabel('Notes').fill(notes)
 }
@@ -95,6 +102,8 @@ async function saved(what: string): Promise<void> {
 
 async function picture(name: string): Promise<void> {
   // Waits for what moves to come to rest, so that the same run gives the same picture.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))))
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
+  )
   await page.screenshot({ path: join(pictures, `${name}.png`) })
 }

@@ -116,6 +116,7 @@ function afterFailure(
   if (verdict.is === 'askUser')
     return { outcome: { did: 'askUser', step, why: verdict.why, inDoubt: verdict.inDoubt }, ownMs: 0 }
   const { why, inDoubt, failed } = verdict
-  const ownMs = failed ? afterFault(progress.tries + 1, random) : 0
+  // Longer than the account is held, so that an entry that may be the cause is not the next to be tried.
+  const ownMs = failed ? heldMs + 1 + afterFault(progress.tries + 1, random) : 0
   return { outcome: { did: 'wait', step, why, ms: Math.max(ownMs, heldMs), inDoubt, failed }, ownMs }
 }

@@ -52,7 +52,7 @@ export function createSender(parts: SenderParts): Sender {
   const moment = (): Moment => ({ wall: parts.now().getTime(), monotonic: monotonic() })
   let hold: Hold | null = null
   let holdRead = false
-  let [running, stopped, signedOut] = [false, false, false]
+  let [running, askedAgain, stopped, signedOut] = [false, false, false, false]
   let notBefore = 0
   let preferred: string | null = null
   let callOff: (() => void) | null = null
@@ -62,12 +62,14 @@ export function createSender(parts: SenderParts): Sender {
   store.begin(accountId)
 
   async function run(): Promise<void> {
+    // Asked while it is just about to end: it looks once more, so that no hint is lost in between.
+    askedAgain = running
     if (running || stopped) return
     running = true
     callOff?.()
     callOff = null
     try {
-      while (await one());
+      while ((await one()) || askedAgain) askedAgain = false
     } finally {
       running = false
       tell()

@@ -39,10 +39,10 @@ export const session: Session = $state({
 export function followSession(start: Start): void {
   takeSession(start)
   session.started = true
-  desk.on('account.changed', (account) => (session.account = account))
-  desk.on('account.trouble', (trouble) => (session.trouble = trouble))
-  desk.on('sending.changed', (sending) => (session.sending = sending))
-  desk.on('storage.changed', (storage) => (session.storage = storage))
+  desk.on('account.changed', (account) => void (session.account = account))
+  desk.on('account.trouble', (trouble) => void (session.trouble = trouble))
+  desk.on('sending.changed', (sending) => void (session.sending = sending))
+  desk.on('storage.changed', (storage) => void (session.storage = storage))
 }
 
 export function takeSession(start: Start): void {

@@ -25,18 +25,19 @@ export async function withDesktop<T>(work: (env: NodeJS.ProcessEnv) => Promise<T
   let signal: NodeJS.Signals | undefined
   const remember = (received: NodeJS.Signals) => (signal = received) // and live on to clean up
   for (const name of endSignals) process.on(name, remember)
+  const services: ChildProcess[] = []
   try {
-    const result = await work(await startDesktop(folder))
+    const result = await work(await startDesktop(folder, services))
     if (signal) throw new Interrupted(signal)
     return result
   } finally {
-    await endAll(folder)
+    await endAll(folder, services)
     rmSync(folder, { recursive: true, force: true })
     for (const name of endSignals) process.off(name, remember)
   }
 }
 
-async function startDesktop(folder: string): Promise<NodeJS.ProcessEnv> {
+async function startDesktop(folder: string, services: ChildProcess[]): Promise<NodeJS.ProcessEnv> {
   const inside = (name: string) => {
     mkdirSync(join(folder, name), { mode: 0o700 })
     return join(folder, name)
@@ -53,16 +54,23 @@ async function startDesktop(folder: string): Promise<NodeJS.ProcessEnv> {
     NO_AT_BRIDGE: '1', // GTK would start an accessibility bus of its own
   }
   delete env['WAYLAND_DISPLAY']
+  const serve = (program: string, args: readonly string[]) => {
+    const service = start(program, args, env)
+    services.push(service)
+    return service
+  }
 
-  const screen = start('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x960x24', '-nolisten', 'tcp', '-noreset'], env)
+  const screen = serve('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x960x24', '-nolisten', 'tcp', '-noreset'])
   env['DISPLAY'] = `:${await firstLine('Xvfb', screen)}`
-  const bus = start(
-    'dbus-daemon',
-    ['--session', '--nofork', '--nopidfile', '--print-address=3', `--address=${env['DBUS_SESSION_BUS_ADDRESS']}`],
-    env,
-  )
+  const bus = serve('dbus-daemon', [
+    '--session',
+    '--nofork',
+    '--nopidfile',
+    '--print-address=3',
+    `--address=${env['DBUS_SESSION_BUS_ADDRESS']}`,
+  ])
   await firstLine('dbus-daemon', bus)
-  const keyring = start('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], env)
+  const keyring = serve('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'])
   keyring.stdin?.end('throw-away\n')
   await answersOnBus('gnome-keyring-daemon', keyring, 'org.freedesktop.secrets', env)
   return env
@@ -110,10 +118,17 @@ function notStarted(program: string, child: ChildProcess): Stop {
 /** In the environment of every process of one desktop, and so how we know them, even those that left our side. */
 const MARK = 'AFTERCALL_DESKTOP'
 
-async function endAll(folder: string): Promise<void> {
+/** What was started in it first: programs complain when their screen goes before them. */
+async function endAll(folder: string, services: readonly ChildProcess[]): Promise<void> {
+  const isService = (pid: number) => services.some((service) => service.pid === pid)
+  await end(() => processesOf(folder).filter((pid) => !isService(pid)))
+  await end(() => processesOf(folder))
+}
+
+async function end(processes: () => number[]): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
-    for (const pid of processesOf(folder)) kill(pid, signal)
-    for (let waited = 0; waited < 3000 && processesOf(folder).length > 0; waited += 50) await pause(50)
+    for (const pid of processes()) kill(pid, signal)
+    for (let waited = 0; waited < 3000 && processes().length > 0; waited += 20) await pause(20)
   }
 }
 

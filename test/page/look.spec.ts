@@ -1,27 +1,42 @@
-import { test } from './kit.ts'
-import * as s from './stories.ts'
-const shots = process.env['SHOTS'] ?? '/tmp/shots'
-const sizes = { wide: { width: 980, height: 680 }, quick: { width: 368, height: 580 } }
-const cases: [string, Record<string, unknown>, string?][] = [
-  ['signin', s.started({ account: null })],
-  ['blank', s.started()],
-  ['written', { ...s.started({ drafts: [s.written] }), 'callers.find': s.one }],
-  ['several', { ...s.started({ drafts: [s.written] }), 'callers.find': s.several }],
-  ['nobody', { ...s.started({ drafts: [s.written] }), 'callers.find': s.nobody }],
-  ['offline', { ...s.started({ drafts: [s.written], sending: { state: 'offline', until: null, waiting: 3, needsYou: 0 } }), 'callers.find': s.offline }],
-  ['long', { ...s.started({ drafts: [s.longDraft] }), 'callers.find': s.longOne }],
-  ['voicemail-empty', s.started(), 'Voicemail'],
-  ['voicemail', { ...s.started({ drafts: [s.voicemailDraft(1), s.voicemailDraft(2, { theirNumber: '' }), s.voicemailDraft(3)] }), 'callers.find': s.one }, 'Voicemail'],
-  ['today-empty', s.started(), 'Today'],
-  ['today', s.started({ calls: s.mixed, sending: { state: 'offline', until: null, waiting: 3, needsYou: 2 } }), 'Today'],
-  ['settings', s.started(), 'Settings'],
-]
-for (const [name, answers, nav] of cases)
-  for (const [size, box] of Object.entries(sizes))
-    for (const dark of [false, true])
-      test(`${name} ${size} ${dark}`, async ({ open }) => {
-        const { page } = await open(answers, box, dark)
-        if (nav) await page.getByRole('button', { name: nav, exact: false }).first().click()
-        await page.waitForTimeout(450)
-        await page.screenshot({ path: `${shots}/${name}-${size}-${dark ? 'dark' : 'light'}.png` })
-      })
+import { accessibilityFaults, layoutFaults } from './checks.ts'
+import { COMPACT, expect, SMALLEST, test, WIDE, type Size } from './kit.ts'
+import { stories } from './screens.ts'
+
+// Each screen in each state: in both themes and at every size nothing is cut off, out of reach or hard to read.
+// AFTERCALL_PICTURES=folder keeps a picture of each.
+
+/** The widths just above each turn of the layout are its narrowest. */
+const SIZES: Readonly<Record<string, Size>> = {
+  wide: WIDE,
+  middle: { width: 861, height: 620 },
+  narrow: { width: 721, height: 600 },
+  icons: { width: 720, height: 600 },
+  compact: COMPACT,
+  smallest: SMALLEST,
+}
+const pictures = process.env['AFTERCALL_PICTURES']
+
+for (const { name, answers, arrive } of stories) {
+  test(`${name}: nothing cut off, nothing hard to read`, async ({ open }) => {
+    const opened = await open(answers)
+    const { page } = opened
+    await arrive(opened)
+    const faults: Record<string, readonly string[]> = {}
+    for (const [size, box] of Object.entries(SIZES)) {
+      await opened.resize(box)
+      for (const theme of ['light', 'dark']) {
+        if (theme === 'dark' && box !== WIDE && box !== COMPACT) continue
+        await opened.dark(theme === 'dark')
+        if (pictures && (box === WIDE || box === COMPACT || box === SMALLEST))
+          await page.screenshot({ path: `${pictures}/${name}-${size}-${theme}.png` })
+        if (box === WIDE || box === COMPACT) faults[`${size} ${theme}`] = await accessibilityFaults(page)
+      }
+      await opened.dark(false)
+      faults[size] = await layoutFaults(page)
+    }
+    await opened.resize(WIDE)
+    await opened.zoom(2)
+    faults['200 %'] = await layoutFaults(page)
+    expect(Object.fromEntries(Object.entries(faults).filter(([, found]) => found.length > 0))).toEqual({})
+  })
+}

@@ -1,5 +1,6 @@
 import type { Account, CallerAnswer, CallItem, Sending, Start } from '../../preload/contract.ts'
 import { newDraft, type Draft } from '../../preload/draft.ts'
+import type { Intake } from '../../preload/intake.ts'
 
 /** What the page is shown in the tests, from nothing at all to too much of everything. */
 export const account: Account = {
@@ -44,6 +45,10 @@ export const several: CallerAnswer = {
     person(3, 'Northwind front desk', null, 'desk@northwind.example'),
   ],
 }
+export const crowd: CallerAnswer = {
+  is: 'found',
+  callers: Array.from({ length: 12 }, (_, n) => person(n + 1, `Person ${n + 1}`, 'Northwind Labs', `person.${n + 1}@northwind.example`)),
+}
 export const offline: CallerAnswer = { is: 'unreachable', why: 'offline' }
 
 const LONG = 'Wolfeschlegelsteinhausenbergerdorff the Third of the Northern Regional Purchasing Department'
@@ -67,6 +72,20 @@ export const longDraft = callDraft({
   subject: `${LONG} says the printer is on fire again`,
   tags: ['printer', 'hardware', 'a_very_long_tag_that_goes_on_and_on_without_end', 'one', 'two', 'three', 'four'],
 })
+/** Everything wrong that the form can say at once. */
+export const wrongDraft = callDraft({
+  theirNumber: '12345 6',
+  ourNumber: 'reception',
+  startedAt: '2099-01-01T10:00:00Z',
+  duration: 'a while',
+  notes: LONG_TEXT,
+})
+export const rtlDraft = callDraft({ theirNumber: '+972 3 555 0123', notes: 'ההזמנה לא הגיעה, רוצה החלפה עד יום שישי.', subject: 'ההזמנה לא הגיעה' })
+export const manyDrafts: Draft[] = [
+  written,
+  ...Array.from({ length: 7 }, (_, n) => callDraft({ id: `6f0f9a4e-9a4c-4a52-9d2e-5a6f1b1c01${String(n).padStart(2, '0')}`, notes: `${n + 1}. ${LONG_TEXT}` })),
+]
+export const longAccount: Account = { ...account, demo: true, agent: { id: 28, name: LONG, email: 'a.very.long.address.of.somebody@subdomain.of.a.very.long.company.example' } }
 export const longOne: CallerAnswer = { is: 'found', callers: [person(1, LONG, `${LONG} Incorporated`, 'a.very.long.address.of.somebody@subdomain.of.a.very.long.company.example')] }
 export const rtlOne: CallerAnswer = { is: 'found', callers: [person(1, 'ליאת בן־דוד', 'מרכז שירות', 'liat@service.example')] }
 
@@ -91,6 +110,20 @@ export function voicemailDraft(n: number, changes: Partial<Draft> = {}): Draft {
     ...changes,
   }
 }
+
+/** A voicemail whose recording the host has. */
+export function playable(n: number): Draft {
+  const draft = voicemailDraft(n)
+  const { recording } = draft.voicemail!
+  return { ...draft, voicemail: { ...draft.voicemail!, recording: { ...recording!, sha256: '00'.repeat(32), codec: 'pcm', plays: true } } }
+}
+export const manyVoicemails: Draft[] = Array.from({ length: 40 }, (_, n) => voicemailDraft(n, n % 3 === 0 ? { theirNumber: '' } : {}))
+export const refusals: Intake[] = [
+  { is: 'refused', fileName: 'empty.wav', why: { kind: 'empty' } },
+  { is: 'refused', fileName: 'A very long name of a file that somebody once exported from a phone system.wav', why: { kind: 'tooBig', limitBytes: 50_000_000, bytes: 2_147_483_648 } },
+  { is: 'refused', fileName: 'הודעה.txt', why: { kind: 'notAudio', looksLike: 'text' } },
+  { is: 'refused', fileName: 'Old messages', why: { kind: 'folder', why: 'nothingInside' } },
+]
 
 export function item(n: number, changes: Partial<CallItem> = {}): CallItem {
   const savedAt = new Date(Date.now() - n * 60_000).toISOString()

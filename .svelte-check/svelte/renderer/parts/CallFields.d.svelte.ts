@@ -1,0 +1,2 @@
+export { default } from "./++CallFields.svelte.ts";
+export * from "./++CallFields.svelte.ts";

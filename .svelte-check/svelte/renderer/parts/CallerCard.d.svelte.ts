@@ -1,0 +1,2 @@
+export { default } from "./++CallerCard.svelte.ts";
+export * from "./++CallerCard.svelte.ts";

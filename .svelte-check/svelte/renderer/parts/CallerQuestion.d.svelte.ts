@@ -1,0 +1,2 @@
+export { default } from "./++CallerQuestion.svelte.ts";
+export * from "./++CallerQuestion.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++DropCatcher.svelte.ts";
+export * from "./++DropCatcher.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++KindIcon.svelte.ts";
+export * from "./++KindIcon.svelte.ts";

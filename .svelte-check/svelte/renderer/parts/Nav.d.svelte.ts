@@ -1,0 +1,2 @@
+export { default } from "./++Nav.svelte.ts";
+export * from "./++Nav.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++StateBanner.svelte.ts";
+export * from "./++StateBanner.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++TagField.svelte.ts";
+export * from "./++TagField.svelte.ts";

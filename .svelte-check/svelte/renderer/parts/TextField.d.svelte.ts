@@ -1,0 +1,2 @@
+export { default } from "./++TextField.svelte.ts";
+export * from "./++TextField.svelte.ts";

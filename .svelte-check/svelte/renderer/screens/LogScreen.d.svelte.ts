@@ -1,0 +1,2 @@
+export { default } from "./++LogScreen.svelte.ts";
+export * from "./++LogScreen.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++TodayScreen.svelte.ts";
+export * from "./++TodayScreen.svelte.ts";

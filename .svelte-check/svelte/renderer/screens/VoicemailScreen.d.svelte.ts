@@ -1,0 +1,2 @@
+export { default } from "./++VoicemailScreen.svelte.ts";
+export * from "./++VoicemailScreen.svelte.ts";

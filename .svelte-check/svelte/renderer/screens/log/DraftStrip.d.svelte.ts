@@ -1,0 +1,2 @@
+export { default } from "./++DraftStrip.svelte.ts";
+export * from "./++DraftStrip.svelte.ts";

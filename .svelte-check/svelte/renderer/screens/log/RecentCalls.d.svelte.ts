@@ -1,0 +1,2 @@
+export { default } from "./++RecentCalls.svelte.ts";
+export * from "./++RecentCalls.svelte.ts";

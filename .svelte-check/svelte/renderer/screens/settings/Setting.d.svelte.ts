@@ -1,0 +1,2 @@
+export { default } from "./++Setting.svelte.ts";
+export * from "./++Setting.svelte.ts";

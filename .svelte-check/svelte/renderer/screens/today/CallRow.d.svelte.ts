@@ -1,0 +1,2 @@
+export { default } from "./++CallRow.svelte.ts";
+export * from "./++CallRow.svelte.ts";

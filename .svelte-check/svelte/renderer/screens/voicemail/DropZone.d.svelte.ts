@@ -1,0 +1,2 @@
+export { default } from "./++DropZone.svelte.ts";
+export * from "./++DropZone.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++VoicemailForm.svelte.ts";
+export * from "./++VoicemailForm.svelte.ts";

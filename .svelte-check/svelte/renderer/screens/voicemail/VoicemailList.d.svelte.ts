@@ -1,0 +1,2 @@
+export { default } from "./++VoicemailList.svelte.ts";
+export * from "./++VoicemailList.svelte.ts";
