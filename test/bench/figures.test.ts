@@ -26,10 +26,10 @@ test('the table says what was measured against what, and what is aimed at', () =
   const save = figure({ name: 'save', baselineName: 'an insert', aim: null }, [{ app: 9.876, baseline: 3 }])
   expect(table([start, save])).toBe(
     [
-      '                         median (lowest – highest)   ratio',
-      'start                    612 ms (612 – 612)          1.22× (1.22 – 1.22)  aim ≤ 1.3×',
+      '                         median (lowest – highest)  ratio',
+      'start                    612 ms (612 – 612)         1.22× (1.22 – 1.22)  aim ≤ 1.3×',
       '  against a bare window  500 ms (500 – 500)',
-      'save                     9.88 ms (9.88 – 9.88)       3.29× (3.29 – 3.29)',
+      'save                     9.88 ms (9.88 – 9.88)      3.29× (3.29 – 3.29)',
       '  against an insert      3.00 ms (3.00 – 3.00)',
     ].join('\n'),
   )

@@ -21,6 +21,8 @@ export interface Bench {
 const WARM_UP = 2
 const STARTS = 9
 const SAVES = 25
+/** Whatever is measured takes seconds; a stopwatch that is still not there has lost its window. */
+const GIVE_UP_MS = 120_000
 
 /** All figures, one after the other; takes about a minute. */
 export async function measure(bench: Bench): Promise<readonly Figure[]> {
@@ -78,6 +80,7 @@ function launch(
     const child = spawn(bench.executable, [...bench.flags, join(bench.folder, `${host}.mjs`), profile, ...args], {
       env: { ...bench.env, AFTERCALL_BENCH_APP: join(bench.root, 'out/main/index.js'), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: GIVE_UP_MS,
     })
     let said = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text))

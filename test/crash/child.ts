@@ -1,4 +1,5 @@
 // The delivery core as the program runs it, in a process of its own that may be killed at any point.
+import { once } from 'node:events'
 import { createCalls } from '../../main/calls/calls.ts'
 import { openDatabase } from '../../main/calls/database.ts'
 import { createSender } from '../../main/calls/sender.ts'
@@ -7,7 +8,7 @@ import { createZendesk } from '../../main/zendesk/client.ts'
 import { createNodeFetchTransport } from '../../main/zendesk/node-fetch-transport.ts'
 import { newDraft, type CallKind, type CallerChoice } from '../../preload/draft.ts'
 
-/** What the parent hands over, as JSON. */
+/** What the parent hands over, as one line of JSON. */
 export interface Orders {
   readonly folder: string
   readonly url: string
@@ -25,7 +26,10 @@ export interface Orders {
   readonly faster: number
 }
 
-const orders = JSON.parse(process.argv[2] ?? '{}') as Orders
+// Started ahead of time and waiting here, because loading takes longer than all that follows.
+const [line] = (await once(process.stdin, 'data')) as [Buffer]
+process.stdin.unref()
+const orders = JSON.parse(line.toString()) as Orders
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const now = (): Date => new Date()
 const monotonic = (): number => (Number(process.hrtime.bigint()) / 1e6) * orders.faster

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { freshFolder } from '../fakes/profile.ts'
 import { runningDemo } from '../fakes/demo-desk.ts'
 import { between, oneOf, seeded } from '../fakes/random.ts'
 import type { Orders } from './child.ts'
-import { bundleChild, runChild, type KillPoint } from './kit.ts'
+import { bundleChild, createNursery, runChild, type KillPoint } from './kit.ts'
 
 /** How often a child is killed; a longer run asks for more. */
 const RUNS = Number(process.env.AFTERCALL_CRASH_RUNS ?? 40)
@@ -16,7 +16,8 @@ test('a program killed at any point loses no call and logs none twice', async ()
   const writes = { onWrite: () => undefined as void }
   const demo = await runningDemo({ switches: { rateLimitPerMinute: 10_000_000 }, onWrite: () => writes.onWrite() })
   const { url, account } = demo
-  const child = await bundleChild()
+  const nursery = createNursery(await bundleChild())
+  onTestFinished(() => nursery.close())
   const [saved, acked, wrong] = [new Map<string, Orders['calls'][number]>(), new Set<string>(), [] as string[]]
   let [kills, starts, salvaged, numbers] = [0, 0, 0, 0]
 
@@ -34,7 +35,7 @@ test('a program killed at any point loses no call and logs none twice', async ()
       { at: 'ack', count: between(random, 1, calls) },
       { at: 'write', count: between(random, 1, 6) },
       { at: 'write', count: between(random, 1, 3) },
-      { at: 'ms', count: between(random, 30, 300) },
+      { at: 'ms', count: between(random, 0, 120) },
     ])
   const run = async (folder: string, calls: Orders['calls'], kill: KillPoint) => {
     const orders = {
@@ -47,7 +48,7 @@ test('a program killed at any point loses no call and logs none twice', async ()
       faster: 50,
     }
     for (const call of calls) saved.set(call.id, call)
-    const ran = await runChild(child, orders, kill, writes)
+    const ran = await runChild(nursery.take(), orders, kill, writes)
     starts += 1
     kills += ran.killed ? 1 : 0
     salvaged += ran.salvaged

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'vite'
@@ -14,6 +14,25 @@ export async function bundleChild(): Promise<string> {
     ssr: { noExternal: true, external: ['libsql'] },
   })
   return join(outDir, 'child.js')
+}
+
+/** Children that are loaded and wait for orders, one always ahead. */
+export interface Nursery {
+  take(): ChildProcessWithoutNullStreams
+  close(): void
+}
+
+export function createNursery(path: string): Nursery {
+  const born = () => spawn(process.execPath, [path])
+  let spare = born()
+  return {
+    take() {
+      const child = spare
+      spare = born()
+      return child
+    },
+    close: () => end(spare),
+  }
 }
 
 /** Where a child is killed: when it has said a line so often, when Zendesk has written so often, or after a while. */
@@ -33,10 +52,15 @@ export interface Ran {
   readonly wrong: readonly string[]
 }
 
-/** Runs a child until it is killed or finished. `onWrite` lets the demo Zendesk, in this process, tell of each write. */
-export function runChild(path: string, orders: Orders, kill: KillPoint, writes: { onWrite: () => void }): Promise<Ran> {
+/** Gives a child its orders and waits until it is killed or finished. `onWrite` lets the demo Zendesk, in this process, tell of each write. */
+export function runChild(
+  child: ChildProcessWithoutNullStreams,
+  orders: Orders,
+  kill: KillPoint,
+  writes: { onWrite: () => void },
+): Promise<Ran> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [path, JSON.stringify(orders)], { stdio: ['ignore', 'pipe', 'pipe'] })
+    child.stdin.write(`${JSON.stringify(orders)}\n`)
     const acked: string[] = []
     const wrong: string[] = []
     let [finished, salvaged, writesSeen] = [false, 0, 0]
@@ -67,4 +91,4 @@ export function runChild(path: string, orders: Orders, kill: KillPoint, writes: 
   })
 }
 
-const end = (child: ChildProcess): void => void child.kill('SIGKILL')
+const end = (child: ChildProcessWithoutNullStreams): void => void child.kill('SIGKILL')

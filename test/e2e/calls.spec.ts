@@ -72,9 +72,11 @@ test('an outbound call by keyboard alone, with every field filled in and the bro
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('Priority: Urgent')).toBeFocused()
   await tabTo(page, page.getByLabel('Tags'))
-  await page.keyboard.type('Delivery call_back ')
-  await tabTo(page, page.getByRole('switch', { name: messages.form.openTicket }))
+  await page.keyboard.type('Delivery call_back, ')
+  const openTicket = page.getByRole('switch', { name: messages.form.openTicket })
+  await tabTo(page, openTicket)
   await page.keyboard.press('Space')
+  await expect(openTicket).not.toBeChecked()
   await saveByKey(page)
 
   const ticket = await delivered(desk())
@@ -184,6 +186,24 @@ test('the running timer becomes the length of the call', async () => {
   await saveByKey(page)
   const ticket = await delivered(desk())
   expect(`0:0${ticket.comments[1]?.voice?.call_duration}`).toBe(shown)
+})
+
+test('a tag still being typed is saved too, and Ctrl+Enter on a button saves instead of pressing it', async () => {
+  const { page } = desk()
+  await number(page).fill(JANE)
+  await expect(callerFound(page)).toBeVisible()
+  await page.getByLabel('Tags').pressSequentially('half-typed')
+  await saveByKey(page)
+  expect((await delivered(desk())).tags).toEqual(['half-typed'])
+  await expect(page.getByLabel('Tags')).toHaveValue('')
+
+  await number(page).fill(JANE)
+  await expect(callerFound(page)).toBeVisible()
+  await notes(page).fill('Saved from a button.')
+  await page.getByRole('button', { name: messages.form.clear }).focus()
+  await saveByKey(page)
+  await expect(page.getByRole('alertdialog')).toHaveCount(0)
+  expect((await delivered(desk())).subject).toBe('Saved from a button.')
 })
 
 test('a double click on Save is one call', async () => {

@@ -56,7 +56,9 @@ export async function layoutFaults(page: Page): Promise<string[]> {
       }
     }
 
-    for (const control of document.querySelectorAll<HTMLElement>(controls)) {
+    // What is open above the page keeps everything else out of reach, on purpose.
+    const front = document.querySelector('[role="alertdialog"], [role="listbox"]') ?? document
+    for (const control of front.querySelectorAll<HTMLElement>(controls)) {
       if (!shown(control) || hidden(control) || control.closest('[inert]')) continue
       control.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' })
       const box = control.getBoundingClientRect()

@@ -50,10 +50,10 @@ async function openBare(beside: BrowserWindow): Promise<{ window: BrowserWindow;
     webPreferences: { partition: 'bare', preload: join(import.meta.dirname, 'bare-preload.cjs'), backgroundThrottling: false },
   })
   await window.loadFile(join(import.meta.dirname, 'bare.html'))
-  await window.webContents.executeJavaScript(`document.querySelector('button').onclick = async ({ target }) => {
+  await window.webContents.executeJavaScript(`document.querySelector('button').addEventListener('click', async ({ target }) => {
     await bare.save('x'.repeat(target.dataset.bytes))
     document.querySelector('[role=status]').append('Saved.')
-  }`)
+  })`)
   return { window, lastInsert: () => lastInsert }
 }
 

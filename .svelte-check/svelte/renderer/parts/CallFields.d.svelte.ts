@@ -1,2 +1,0 @@
-export { default } from "./++CallFields.svelte.ts";
-export * from "./++CallFields.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++CallerCard.svelte.ts";
-export * from "./++CallerCard.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++CallerQuestion.svelte.ts";
-export * from "./++CallerQuestion.svelte.ts";

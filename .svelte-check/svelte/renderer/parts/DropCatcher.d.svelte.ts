@@ -1,2 +1,0 @@
-export { default } from "./++DropCatcher.svelte.ts";
-export * from "./++DropCatcher.svelte.ts";

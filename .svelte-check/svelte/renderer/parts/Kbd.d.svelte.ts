@@ -1,2 +1,0 @@
-export { default } from "./++Kbd.svelte.ts";
-export * from "./++Kbd.svelte.ts";

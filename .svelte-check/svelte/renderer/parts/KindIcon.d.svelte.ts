@@ -1,2 +1,0 @@
-export { default } from "./++KindIcon.svelte.ts";
-export * from "./++KindIcon.svelte.ts";

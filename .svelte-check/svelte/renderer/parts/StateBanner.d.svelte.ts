@@ -1,2 +1,0 @@
-export { default } from "./++StateBanner.svelte.ts";
-export * from "./++StateBanner.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++TagField.svelte.ts";
-export * from "./++TagField.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++TextArea.svelte.ts";
-export * from "./++TextArea.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++LogScreen.svelte.ts";
-export * from "./++LogScreen.svelte.ts";

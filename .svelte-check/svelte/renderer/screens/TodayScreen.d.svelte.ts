@@ -1,2 +1,0 @@
-export { default } from "./++TodayScreen.svelte.ts";
-export * from "./++TodayScreen.svelte.ts";

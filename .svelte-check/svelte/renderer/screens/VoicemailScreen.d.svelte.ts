@@ -1,2 +1,0 @@
-export { default } from "./++VoicemailScreen.svelte.ts";
-export * from "./++VoicemailScreen.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++DraftStrip.svelte.ts";
-export * from "./++DraftStrip.svelte.ts";

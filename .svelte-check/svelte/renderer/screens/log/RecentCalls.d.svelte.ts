@@ -1,2 +1,0 @@
-export { default } from "./++RecentCalls.svelte.ts";
-export * from "./++RecentCalls.svelte.ts";

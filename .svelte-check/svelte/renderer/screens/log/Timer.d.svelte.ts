@@ -1,2 +1,0 @@
-export { default } from "./++Timer.svelte.ts";
-export * from "./++Timer.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++CallRow.svelte.ts";
-export * from "./++CallRow.svelte.ts";

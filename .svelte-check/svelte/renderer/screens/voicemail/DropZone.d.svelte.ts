@@ -1,2 +1,0 @@
-export { default } from "./++DropZone.svelte.ts";
-export * from "./++DropZone.svelte.ts";

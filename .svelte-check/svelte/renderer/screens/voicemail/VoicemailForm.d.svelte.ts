@@ -1,2 +1,0 @@
-export { default } from "./++VoicemailForm.svelte.ts";
-export * from "./++VoicemailForm.svelte.ts";

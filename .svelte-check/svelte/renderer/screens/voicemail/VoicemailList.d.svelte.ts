@@ -1,2 +1,0 @@
-export { default } from "./++VoicemailList.svelte.ts";
-export * from "./++VoicemailList.svelte.ts";
