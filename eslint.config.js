@@ -18,7 +18,7 @@ const innerHtml = {
 }
 
 export default ts.config(
-  { ignores: ['out/', 'dist/', 'test-results/', 'demo-output/', 'bench-results/', 'test/fixtures/'] },
+  { ignores: ['out/', 'dist/', 'test-results/', 'demo-output/', 'bench-results/', '.svelte-check/', 'test/fixtures/'] },
   js.configs.recommended,
   ts.configs.strict,
   svelte.configs.recommended,

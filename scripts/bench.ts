@@ -23,7 +23,11 @@ main(async () => {
       folder: join(root, 'test-results/bench'),
     }),
   )
-  const machine = { platform: `${process.platform}-${process.arch}`, cpu: cpus()[0]?.model ?? '', cores: availableParallelism() }
+  const machine = {
+    platform: `${process.platform}-${process.arch}`,
+    cpu: cpus()[0]?.model ?? '',
+    cores: availableParallelism(),
+  }
   const results = join(root, 'bench-results')
   mkdirSync(results, { recursive: true })
   const report = { at: new Date().toISOString(), electron: electron.version, machine, figures }

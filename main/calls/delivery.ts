@@ -60,8 +60,9 @@ export async function deliver(first: Entry, parts: DeliveryParts): Promise<Stora
     const answer = await perform(next.action, entry, parts)
     if (parts.stopped()) return null
     ended = [{ ...attempt, ...answered(answer) }]
+    const { ticketId } = entry.progress
     if (answer.ok) parts.reached()
-    else if (next.action === 'display') parts.displayFailed(entry, entry.progress.ticketId ?? 0)
+    else if (next.action === 'display' && ticketId !== null) parts.displayFailed(entry, ticketId)
 
     const effect = answer.ok ? null : accountEffect(answer.error)
     const heldMs = effect ? parts.hold(effect) : 0

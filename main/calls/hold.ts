@@ -45,7 +45,7 @@ export function heldBy(
 
 /** Storage failed: nothing may be sent that can't be written down first. */
 export function heldByStorage(previous: Hold | null, now: Moment, random: Random): Hold {
-  const tries = previous?.why === 'storage' ? previous.tries + 1 : 1
+  const tries = (previous?.tries ?? 0) + 1
   return {
     why: 'storage',
     firm: false,

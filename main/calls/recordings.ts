@@ -18,6 +18,8 @@ export function recordingsInUse(database: Pick<Database, 'run'>): Result<Readonl
   const drafts = read.value.drafts.map(({ body }) => unseal('draft', bytesOf(body)) as SealedDraft | null)
   const calls = read.value.calls.map(({ call }) => unseal('call', bytesOf(call)) as SealedCall | null)
   if ([...drafts, ...calls].includes(null)) return ok(null)
-  const recordings = [...drafts.map((one) => one?.draft), ...calls.map((one) => one?.call)].map((one) => one?.voicemail?.recording)
+  const recordings = [...drafts.map((one) => one?.draft), ...calls.map((one) => one?.call)].map(
+    (one) => one?.voicemail?.recording,
+  )
   return ok(new Set(recordings.flatMap((recording) => (recording ? [recording.sha256] : []))))
 }

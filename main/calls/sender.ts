@@ -52,6 +52,8 @@ export function createSender(parts: SenderParts): Sender {
   const moment = (): Moment => ({ wall: parts.now().getTime(), monotonic: monotonic() })
   let hold: Hold | null = null
   let holdRead = false
+  /** Beside the other, which it must not cut short. */
+  let storageHold: Hold | null = null
   let [running, askedAgain, stopped, signedOut] = [false, false, false, false]
   let notBefore = 0
   let preferred: string | null = null
@@ -79,8 +81,8 @@ export function createSender(parts: SenderParts): Sender {
   /** Works on one entry; false when there is nothing to do for now. */
   async function one(): Promise<boolean> {
     if (stopped || signedOut) return false
-    if (!holdRead) readHold()
-    const wait = Math.max(holdLeft(hold, moment()), notBefore - monotonic())
+    if (!holdRead && left() === 0) readHold()
+    const wait = Math.max(left(), notBefore - monotonic())
     if (wait > 0) return later(wait)
     const next = pick()
     if (!next.ok) return inTrouble(next.error)
@@ -127,7 +129,7 @@ export function createSender(parts: SenderParts): Sender {
   }
 
   function inTrouble(trouble: StorageTrouble): true {
-    hold = heldByStorage(hold, moment(), random)
+    storageHold = heldByStorage(storageHold, moment(), random)
     parts.onTrouble(trouble)
     return true
   }
@@ -152,7 +154,13 @@ export function createSender(parts: SenderParts): Sender {
     return holdLeft(hold, moment())
   }
 
-  const reached = (): void => setHold(null)
+  function reached(): void {
+    setHold(null)
+    storageHold = null
+  }
+
+  /** Milliseconds until anything may be tried. */
+  const left = (): number => Math.max(holdLeft(hold, moment()), holdLeft(storageHold, moment()))
 
   function changed(entry: Entry): void {
     parts.onItem(toItem({ is: 'entry', entry }))
@@ -169,16 +177,14 @@ export function createSender(parts: SenderParts): Sender {
   function sending(): Sending {
     const counted = store.counts(accountId)
     if (counted.ok) counts = counted.value
-    const left = holdLeft(hold, moment())
-    const until = left > 0 ? utcIn(left, moment()) : null
-    return { state: stateOf(left), until, ...counts }
+    return { state: state(), until: left() > 0 ? utcIn(left(), moment()) : null, ...counts }
   }
 
-  function stateOf(left: number): Sending['state'] {
+  function state(): Sending['state'] {
     if (signedOut) return 'signIn'
     if (counts.waiting === 0) return 'idle'
     if (hold && ['offline', 'notZendesk', 'certificate'].includes(hold.why)) return 'offline'
-    if (left > 0) return 'paused'
+    if (left() > 0) return 'paused'
     return running ? 'sending' : 'idle'
   }
 

@@ -18,7 +18,8 @@ export function takeCalls(items: readonly CallItem[]): void {
 /** The list with one call changed or added, newest first by when it was saved. */
 export function withItem(items: readonly CallItem[], item: CallItem): CallItem[] {
   const rest = items.filter((other) => other.id !== item.id)
-  return [...rest, item].sort((a, b) => b.savedAt.localeCompare(a.savedAt))
+  const older = rest.findIndex(({ savedAt }) => savedAt < item.savedAt)
+  return older < 0 ? [...rest, item] : rest.toSpliced(older, 0, item)
 }
 
 /** An unsent call that became a draft again. */

@@ -108,7 +108,12 @@ async function keep(id: string): Promise<void> {
   resting.delete(id)
   const draft = [...drafts.calls, ...drafts.voicemails].find((other) => other.id === id)
   if (!draft || !session.account) return
-  // An emptied form need not come back after a restart.
-  const answer = isBlank(draft) ? await desk.drafts.discard(id) : await desk.drafts.keep($state.snapshot(draft) as Draft)
-  drafts.kept = answer.ok
+  try {
+    // An emptied form need not come back after a restart.
+    const kept = isBlank(draft) ? desk.drafts.discard(id) : desk.drafts.keep($state.snapshot(draft) as Draft)
+    drafts.kept = (await kept).ok
+  } catch (bug) {
+    drafts.kept = false
+    throw bug
+  }
 }

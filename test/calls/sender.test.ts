@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { fail } from '../../preload/result.ts'
 import type { ZendeskFailure } from '../../main/zendesk/zendesk.ts'
 import { desk } from '../fakes/desk.ts'
 import { valueOf } from '../fakes/profile.ts'
@@ -283,6 +284,24 @@ test('a 429 holds the whole account until Zendesk allows it, whatever is clicked
     await made.clock.advance(MINUTE)
     expect(zendesk.tickets).toHaveLength(1)
   }
+})
+
+test('storage that fails at the same moment does not cut a pause short', async () => {
+  const zendesk = failing('createVoiceTicket', throttled(60))
+  const made = desk({ zendesk })
+  const write = made.store.write
+  Object.assign(made.store, {
+    // Fails where the refusal would be written down.
+    write: (...args: Parameters<typeof write>) =>
+      zendesk.asked.length === 1 && made.troubles.length === 0 ? fail({ kind: 'diskFull' }) : write(...args),
+  })
+  const id = made.save()
+  await made.clock.advance(59_000)
+  expect(made.troubles).toEqual([{ kind: 'diskFull' }])
+  expect(zendesk.asked).toEqual(['createVoiceTicket'])
+  await made.clock.advance(5 * MINUTE)
+  expect(zendesk.tickets).toHaveLength(1)
+  expect(made.state(id)).toMatchObject({ is: 'sent' })
 })
 
 test('a display opens the ticket, and when it fails the link is offered instead, once', async () => {

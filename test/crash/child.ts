@@ -28,7 +28,6 @@ export interface Orders {
 
 // Started ahead of time and waiting here, because loading takes longer than all that follows.
 const [line] = (await once(process.stdin, 'data')) as [Buffer]
-process.stdin.unref()
 const orders = JSON.parse(line.toString()) as Orders
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const now = (): Date => new Date()

@@ -75,6 +75,7 @@ export const test = base.extend<{ open: Open }, { app: ElectronApplication }>({
   ],
   open: async ({ app }, use) => {
     const page = await app.firstWindow()
+    page.setDefaultTimeout(10_000)
     let complaints: string[] = []
     const complained = (message: { type(): string; text(): string }) => {
       if (['error', 'warning'].includes(message.type()) && !BLANK.test(message.text())) complaints.push(message.text())

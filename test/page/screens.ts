@@ -72,7 +72,7 @@ const log: Story[] = [
   story(
     'log-priorities',
     writing(s.one),
-    then(sees('Jane Doe'), ({ page }) => page.getByRole('button', { name: /^Priority/ }).click(), sees('Low')),
+    then(sees('Jane Doe'), ({ page }) => page.getByLabel(/^Priority/).click(), sees('Low')),
   ),
 ]
 

@@ -74,7 +74,7 @@ export const longDraft = callDraft({
 })
 /** Everything wrong that the form can say at once. */
 export const wrongDraft = callDraft({
-  theirNumber: '12345 6',
+  theirNumber: '+49 12',
   ourNumber: 'reception',
   startedAt: '2099-01-01T10:00:00Z',
   duration: 'a while',
