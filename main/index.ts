@@ -95,7 +95,10 @@ function start(): void {
       followAccount()
       tell('account.changed', active?.shown ?? null)
     },
-    onTrouble: (trouble) => tell('account.trouble', trouble),
+    onTrouble(trouble) {
+      tell('account.trouble', trouble)
+      if (workspace && !workspace.sender) tell('sending.changed', workspace.sending())
+    },
   })
 
   const database = openDatabase({ folder: profile.calls, now })
@@ -135,6 +138,7 @@ function start(): void {
       },
       onDisplayFailed: ({ address }, ticketId) => void openExternal(ticketUrl(address, ticketId), address),
       onTrouble: noteStorage,
+      signedOut: () => accounts.trouble() !== null,
     })
   }
 

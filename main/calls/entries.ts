@@ -15,7 +15,7 @@ export type CorrectProblem = { readonly kind: 'alreadySent' | 'sending' | 'gone'
 
 /** Saved calls. Everything of one account is found under its name only. */
 export interface Entries {
-  /** A sender takes over: whatever another one left half done is cleared up at the next use. */
+  /** What was left half done, by another sender or by a write that failed, is cleared up at the next use. */
   begin(account: string): void
   /** Keeps a call for good and drops its draft, both or neither. Saved twice, it is the first one, unchanged. */
   saveCall(account: string, call: Call, draft: Draft, at: Moment): Stored<StoredEntry>
@@ -113,24 +113,16 @@ export function createEntries(database: Database, now: () => Moment): Entries {
         return typeof due === 'number' ? due : null
       }),
 
-    write(entry, due, attempts) {
-      const written = database.transaction((sql) => {
+    write: (entry, due, attempts) =>
+      database.transaction((sql) => {
         const { account, call, progress } = entry
         sql.run(
           `UPDATE entries SET phase = ?, due = ?, progress = ? ${BY_ID}`,
-          phaseOf(progress),
-          Math.ceil(due),
-          seal('progress', progress),
-          account,
-          call.id,
+          ...[phaseOf(progress), Math.ceil(due), seal('progress', progress), account, call.id],
         )
         for (const attempt of attempts) putAttempt(sql, entry, attempt)
         return null
-      })
-      // What could not be written stays as it was begun, and is cleared up as after a crash.
-      if (!written.ok) begun.delete(entry.account)
-      return written
-    },
+      }),
 
     shelve: (seq) =>
       database.run((sql) => {

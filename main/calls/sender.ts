@@ -130,6 +130,8 @@ export function createSender(parts: SenderParts): Sender {
 
   function inTrouble(trouble: StorageTrouble): true {
     storageHold = heldByStorage(storageHold, moment(), random)
+    // What could not be written stays as it was begun, as after a crash.
+    store.begin(accountId)
     parts.onTrouble(trouble)
     return true
   }

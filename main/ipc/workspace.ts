@@ -27,6 +27,8 @@ export interface WorkspaceParts {
   /** The ticket could not be shown in the agent's Zendesk tab. */
   readonly onDisplayFailed: (account: ActiveAccount, ticketId: number) => void
   readonly onTrouble: (trouble: StorageTrouble) => void
+  /** Whether the sign-in is known to be of no use. While the keychain has not answered, nobody knows. */
+  readonly signedOut: () => boolean
 }
 
 /** Opens an account's workspace and starts sending what waits in it. */
@@ -49,7 +51,8 @@ export function openWorkspace(parts: WorkspaceParts): Workspace {
     sending() {
       if (sender) return sender.sending()
       const counts = store.counts(account.id)
-      return { state: 'signIn', until: null, ...(counts.ok ? counts.value : { waiting: 0, needsYou: 0 }) }
+      const state = parts.signedOut() ? 'signIn' : 'idle'
+      return { state, until: null, ...(counts.ok ? counts.value : { waiting: 0, needsYou: 0 }) }
     },
   }
 }

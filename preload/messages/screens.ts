@@ -175,7 +175,7 @@ export const screens = {
     open: 'Open',
     openTicket: (n: number) => `Open ticket #${n}`,
     openCaller: 'Caller',
-    openCallerLong: (who: string) => `Open ${who}’s profile`,
+    openCallerLong: (who: string) => `Caller ${who}: open profile`,
     correct: 'Correct',
     sendAgain: 'Try again',
     tryNow: 'Try now',

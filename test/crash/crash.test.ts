@@ -4,7 +4,7 @@ import { freshFolder } from '../fakes/profile.ts'
 import { runningDemo } from '../fakes/demo-desk.ts'
 import { between, oneOf, seeded } from '../fakes/random.ts'
 import type { Orders } from './child.ts'
-import { bundleChild, createNursery, runChild, type KillPoint } from './kit.ts'
+import { bundleChild, createNursery, runChild, type KillPoint, type Writes } from './kit.ts'
 
 /** How often a child is killed; a longer run asks for more. */
 const RUNS = Number(process.env.AFTERCALL_CRASH_RUNS ?? 40)
@@ -13,7 +13,7 @@ const KILLS_PER_PROFILE = 10
 
 test('a program killed at any point loses no call and logs none twice', async () => {
   const { random } = seeded('crash')
-  const writes = { onWrite: () => undefined as void }
+  const writes: Writes = { onWrite: () => undefined }
   const demo = await runningDemo({ switches: { rateLimitPerMinute: 10_000_000 }, onWrite: () => writes.onWrite() })
   const { url, account } = demo
   const nursery = createNursery(await bundleChild())

@@ -52,12 +52,17 @@ export interface Ran {
   readonly wrong: readonly string[]
 }
 
-/** Gives a child its orders and waits until it is killed or finished. `onWrite` lets the demo Zendesk, in this process, tell of each write. */
+/** Where the demo Zendesk, which runs in this process, tells of each write. */
+export interface Writes {
+  onWrite: () => void
+}
+
+/** Gives a child its orders and waits until it is killed or finished. */
 export function runChild(
   child: ChildProcessWithoutNullStreams,
   orders: Orders,
   kill: KillPoint,
-  writes: { onWrite: () => void },
+  writes: Writes,
 ): Promise<Ran> {
   return new Promise((resolve) => {
     child.stdin.write(`${JSON.stringify(orders)}\n`)

@@ -153,8 +153,9 @@ export const callerFound = (page: Page) => page.getByRole('img', { name: 'Caller
 export const saveButton = (page: Page) => page.getByRole('button', { name: /^Save/ })
 /** The words beside the account's name: all sent, sending…, 2 waiting. */
 export const accountLine = (page: Page) => page.getByRole('navigation', { name: 'Main' }).getByRole('status')
-/** The banner over the screen. */
-export const banner = (page: Page) => page.getByRole('main').getByRole('status')
+/** The banner over the screen, when it says that. */
+export const banner = (page: Page, text: string) =>
+  page.getByRole('main').getByRole('status').filter({ hasText: text, visible: true })
 
 export const saveByKey = (page: Page) => page.keyboard.press('ControlOrMeta+Enter')
 

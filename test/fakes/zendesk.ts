@@ -1,10 +1,13 @@
 import { fail, ok } from '../../preload/result.ts'
 import type { Caller, Ticket, TicketComment, VoiceTicket, Zendesk, ZendeskFailure } from '../../main/zendesk/zendesk.ts'
 
-/** How a request goes wrong. `applied`: the write happened all the same and only its answer was lost. */
+/** How a request goes wrong. */
 export interface Fault {
   readonly failure: ZendeskFailure
+  /** The write happened all the same and only its answer was lost. */
   readonly applied?: boolean
+  /** The write happens, but later: this runs it when its time has come. */
+  readonly applyLater?: (apply: () => void) => void
 }
 
 export interface FakeTicket extends Ticket {
@@ -34,7 +37,10 @@ export function fakeZendesk(
     const wrong = fault(method, asked)
     asked.push(method)
     const answered = !wrong || wrong.applied ? answer() : null
-    if (wrong) return Promise.resolve(fail(wrong.failure))
+    if (wrong) {
+      wrong.applyLater?.(() => void answer())
+      return Promise.resolve(fail(wrong.failure))
+    }
     return Promise.resolve(isFailure(answered) ? fail(answered) : ok(answered as T))
   }
 
