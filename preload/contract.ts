@@ -17,7 +17,8 @@ export interface Desk {
     signIn(attempt: SignInAttempt): Promise<Result<Account, SignInProblem>>
     /** Starts the demo Zendesk on this computer and signs in to it. */
     tryDemo(): Promise<Result<Account, SignInProblem>>
-    signOut(): Promise<null>
+    /** Always signs out here; the problem is a secret that the keychain would not give up. */
+    signOut(): Promise<Result<null, SignInProblem>>
   }
   settings: {
     change(patch: Partial<Settings>): Promise<Result<Settings, { readonly kind: 'notKept' }>>

@@ -26,7 +26,7 @@ export interface Accounts {
   restore(): Promise<void>
   signIn(attempt: SignInAttempt): Promise<Result<Account, SignInProblem>>
   tryDemo(): Promise<Result<Account, SignInProblem>>
-  signOut(): Promise<void>
+  signOut(): Promise<Result<null, SignInProblem>>
   /** Zendesk no longer takes the secret (401). */
   refused(): void
 }
@@ -148,11 +148,12 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     return ok(next.shown)
   }
 
-  async function signOut(): Promise<void> {
+  async function signOut(): Promise<Result<null, SignInProblem>> {
     const kept = file.read().active
-    if (kept && !kept.demo) await keychain.remove(keychainKey(kept))
+    const removed = kept && !kept.demo ? await keychain.remove(keychainKey(kept), { patienceMs: UNLOCK_MS }) : ok(null)
     file.write({ ...file.read(), active: null })
     become(null)
+    return removed.ok ? removed : fail(problemOfKeychain(removed.error))
   }
 
   return {

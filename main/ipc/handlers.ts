@@ -94,10 +94,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     accounts: {
       signIn: (attempt) => accounts.signIn(attempt),
       tryDemo: () => accounts.tryDemo(),
-      async signOut() {
-        await accounts.signOut()
-        return null
-      },
+      signOut: () => accounts.signOut(),
     },
     settings: {
       async change(patch) {

@@ -53,6 +53,8 @@ export const problems = {
     secretTooLong: 'This is too long to be a password or token. Copy it again.',
     demoFailed: 'The demo workspace didn’t start. Restart Aftercall and try once more.',
   } satisfies Record<Exclude<SignInProblem['kind'], 'rateLimited'>, string>,
+  secretKept:
+    'You are signed out, but your keychain would not delete your password or token. Unlock it, then sign in and out again.',
   signInRateLimited: (seconds: number) =>
     `Zendesk asks us to wait ${seconds === 1 ? 'a second' : `${seconds} seconds`}. Then try again.`,
 

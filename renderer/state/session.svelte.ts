@@ -1,6 +1,8 @@
 import type { Account, Sending, Settings, SignInAttempt, SignInProblem, Start, StorageTrouble } from '../../preload/contract.ts'
+import { messages } from '../../preload/messages/index.ts'
 import type { Result } from '../../preload/result.ts'
 import { desk } from './desk.ts'
+import { tell } from './notice.svelte.ts'
 
 interface Session {
   started: boolean
@@ -69,8 +71,9 @@ export async function tryDemo(): Promise<SignInProblem | null> {
 }
 
 export async function signOut(): Promise<void> {
-  await desk.accounts.signOut()
+  const answer = await desk.accounts.signOut()
   session.account = null
+  if (!answer.ok) tell(messages.problems.secretKept, 'bad')
 }
 
 /** Changes settings at once on screen; answers false when they could not be kept on disk. */

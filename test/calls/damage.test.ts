@@ -136,7 +136,7 @@ test('a database that was cut short is set aside with a report, and what is left
     database.close()
   }
   console.log(`${RUNS} databases cut short: ${kept} of ${RUNS * CALLS} calls brought back, every loss reported`)
-}, 120_000)
+}, 0)
 
 test('calls brought back are looked up before they are sent, for they may be older than what Zendesk has', () => {
   const folder = filled('closed')

@@ -23,7 +23,7 @@ test('1,000 pauses that Zendesk asked for last at least that long, whatever the 
     }
     expect(passed).toBeGreaterThanOrEqual(asked)
   }
-}, 30_000)
+}, 0)
 
 test('waits grow with every failure in a row, and the reason of the last one is shown', () => {
   const clock = virtualClock()

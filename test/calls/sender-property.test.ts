@@ -6,7 +6,7 @@ import { between, generator, oneOf, seeded } from '../fakes/random.ts'
 import type { VirtualClock } from '../fakes/virtual-clock.ts'
 import { fakeZendesk, type Fault } from '../fakes/zendesk.ts'
 
-const STORIES = Number(process.env.AFTERCALL_STORIES ?? 60)
+const STORIES = Number(process.env.AFTERCALL_STORIES ?? 40)
 const WRITES: readonly (keyof Zendesk)[] = ['createCaller', 'createVoiceTicket', 'addVoiceComment']
 
 /** Everything that passes by itself: on a write also with its answer lost, or with the write done only later. */
@@ -79,4 +79,4 @@ test('whatever goes wrong on the way and however often the program restarts: one
     made.database.close()
   }
   console.log(`${STORIES} stories, ${requests} requests, ${restarts} turns: 0 lost, 0 doubled`)
-}, 120_000)
+}, 0)

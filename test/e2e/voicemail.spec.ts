@@ -74,6 +74,8 @@ test('a dropped Asterisk message brings its facts with their sources, plays, and
   await expect.poll(() => playedTo(page)).toBeGreaterThan(0.3)
   await page.keyboard.press('Control+Space')
   await expect(player(page)).toHaveJSProperty('paused', true)
+  await page.getByRole('slider', { name: words.seek }).press('Home')
+  await expect.poll(() => playedTo(page)).toBe(0)
   await page.getByRole('button', { name: words.play, exact: true }).click()
   await expect(player(page)).toHaveJSProperty('paused', false)
 

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { accessibilityFaults, layoutFaults } from './checks.ts'
 import { COMPACT, expect, SMALLEST, test, WIDE, type Size } from './kit.ts'
 import { stories } from './screens.ts'
@@ -16,6 +17,12 @@ const SIZES: Readonly<Record<string, Size>> = {
 }
 const pictures = process.env['AFTERCALL_PICTURES']
 
+/** From the top, as it is met. */
+async function picture(page: Page, path: string): Promise<void> {
+  await page.evaluate(() => document.querySelectorAll('*').forEach((element) => element.scrollTo({ top: 0, behavior: 'instant' })))
+  await page.screenshot({ path })
+}
+
 for (const { name, answers, arrive } of stories) {
   test(`${name}: nothing cut off, nothing hard to read`, async ({ open }) => {
     const opened = await open(answers)
@@ -27,7 +34,7 @@ for (const { name, answers, arrive } of stories) {
       for (const theme of ['light', 'dark']) {
         if (theme === 'dark' && box !== WIDE && box !== COMPACT) continue
         await opened.dark(theme === 'dark')
-        if (pictures) await page.screenshot({ path: `${pictures}/${name}-${size}-${theme}.png` })
+        if (pictures) await picture(page, `${pictures}/${name}-${size}-${theme}.png`)
         if (box === WIDE || theme === 'light') faults[`${size} ${theme}`] = await accessibilityFaults(page)
       }
       await opened.dark(false)

@@ -41,7 +41,7 @@ const signIn: Story[] = [
 ]
 
 const log: Story[] = [
-  story('log-blank', s.started(), sees('Log a call')),
+  story('log-blank', s.started(), sees('From')),
   story('log-first-calls', s.started({ calls: s.mixed }), sees('Latest calls')),
   story('log-looking', writing('never'), sees('Looking in Zendesk…')),
   story('log-one', writing(s.one, { calls: s.mixed }), sees('Jane Doe')),
@@ -100,3 +100,9 @@ const others: Story[] = [
 ]
 
 export const stories: readonly Story[] = [...signIn, ...log, ...voicemail, ...others]
+
+export function storyOf(name: string): Story {
+  const found = stories.find((one) => one.name === name)
+  if (!found) throw new Error(`no story ${name}`)
+  return found
+}
