@@ -55,7 +55,7 @@ export default ts.config(
     },
   },
   { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } } },
-  { files: ['main/**'], ignores: ['main/log.ts', 'main/demo/cli.ts'], rules: { 'no-console': 'error' } },
+  { files: ['main/**'], ignores: ['main/demo/cli.ts'], rules: { 'no-console': 'error' } },
   { files: ['main/desktop/window.ts'], rules: { 'no-restricted-syntax': ['error', openExternal, innerHtml] } },
   { files: ['main/desktop/open-external.ts'], rules: { 'no-restricted-syntax': ['error', newWindow, innerHtml] } },
   {

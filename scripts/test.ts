@@ -1,7 +1,7 @@
 // npm test: prepares the machine, then checks, unit and component tests, the build, and the tests in a real Electron.
 // A part or files alone: npm test -- unit · npm test -- e2e · npm test -- test/calls
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import { check } from './lib/check.ts'
 import { withDesktop } from './lib/desktop.ts'
 import { electronEnv } from './lib/electron.ts'
@@ -68,7 +68,7 @@ async function vitestStages({ projects, files }: NonNullable<Plan['vitest']>): P
   ])
   const report = readReport<VitestReport>(reportFile)
   if (!report) return [{ name: 'vitest (no report)', count: failedOnce }]
-  const isComponent = (file: string) => file.split(/[\\/]/).join(sep).includes(['', 'test', 'renderer', ''].join(sep))
+  const isComponent = (file: string) => file.replaceAll('\\', '/').includes('/test/renderer/')
   const stages: Stage[] =
     files.length > 0
       ? [{ name: files.join(' '), count: countVitest(report, () => true) }]

@@ -1,7 +1,19 @@
 import type { Locator, Page } from '@playwright/test'
 import { messages } from '../../preload/messages/index.ts'
 import { goTo } from '../setup/app.ts'
-import { callerFound, delivered, expect, JANE, made, notes, number, saveButton, saveByKey, sharedDesk, test } from './kit.ts'
+import {
+  callerFound,
+  delivered,
+  expect,
+  JANE,
+  made,
+  notes,
+  number,
+  saveButton,
+  saveByKey,
+  sharedDesk,
+  test,
+} from './kit.ts'
 
 const desk = sharedDesk()
 const TOM_AND_OTHERS = '+353 1 555 0142'
@@ -129,7 +141,9 @@ test('a caller nobody knows is created, with the number in E.164', async () => {
 
   const ticket = await delivered(desk())
   const ada = demo.users().filter((user) => user.name === 'Ada Okoye')
-  expect(ada).toMatchObject([{ phone: '+442079460999', role: 'end-user', external_id: `aftercall-${ticket.external_id}` }])
+  expect(ada).toMatchObject([
+    { phone: '+442079460999', role: 'end-user', external_id: `aftercall-${ticket.external_id}` },
+  ])
   expect(ticket.requester_id).toBe(ada[0]?.id)
 })
 

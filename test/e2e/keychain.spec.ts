@@ -2,7 +2,21 @@ import { callKeytar } from '../../main/accounts/keychain-call.ts'
 import { messages } from '../../preload/messages/index.ts'
 import { createTestHome, startSession, type TestHome } from '../accounts/keychain/session.ts'
 import { goTo } from '../setup/app.ts'
-import { accountLine, banner, delivered, expect, logJane, made, notes, number, saveByKey, signIn, test, typeSignIn, type Desk } from './kit.ts'
+import {
+  accountLine,
+  banner,
+  delivered,
+  expect,
+  logJane,
+  made,
+  notes,
+  number,
+  saveByKey,
+  signIn,
+  test,
+  typeSignIn,
+  type Desk,
+} from './kit.ts'
 
 const endOfSignIn = messages.banner.signIn
 
@@ -78,9 +92,13 @@ test.describe('a keyring of its own', () => {
     home = await createTestHome()
   })
   test.afterAll(() => home.remove())
-  const busOf = ({ env }: { env: NodeJS.ProcessEnv }) => ({ DBUS_SESSION_BUS_ADDRESS: env['DBUS_SESSION_BUS_ADDRESS'] ?? '' })
+  const busOf = ({ env }: { env: NodeJS.ProcessEnv }) => ({
+    DBUS_SESSION_BUS_ADDRESS: env['DBUS_SESSION_BUS_ADDRESS'] ?? '',
+  })
 
-  test('locked at the next start: writing goes on, the sign-in says so, and unlocked it all goes out', async ({ desk }) => {
+  test('locked at the next start: writing goes on, the sign-in says so, and unlocked it all goes out', async ({
+    desk,
+  }) => {
     const open = await startSession(home, 'unlocked')
     await desk.start(busOf(open))
     await signIn(desk)
@@ -110,7 +128,9 @@ test.describe('a keyring of its own', () => {
     await unlocked.end()
   })
 
-  test('a keyring that does not answer: the form is there at once, the wait is told, quitting works', async ({ desk }) => {
+  test('a keyring that does not answer: the form is there at once, the wait is told, quitting works', async ({
+    desk,
+  }) => {
     const session = await startSession(home, 'unlocked')
     await desk.start(busOf(session))
     await signIn(desk)

@@ -85,7 +85,13 @@ export async function openDesk(options: DemoOptions = {}): Promise<Desk> {
     zendeskGone: () => demo.close(),
     async zendeskBack() {
       const { url, switches } = demo
-      demo = await startDemo({ control: false, ...options, port: Number(new URL(url).port), switches, snapshot: demo.snapshot() })
+      demo = await startDemo({
+        control: false,
+        ...options,
+        port: Number(new URL(url).port),
+        switches,
+        snapshot: demo.snapshot(),
+      })
     },
     async close() {
       await running?.quit()
@@ -130,7 +136,10 @@ export interface Secrets {
 }
 
 /** Fills in the sign-in form and presses Enter. */
-export async function typeSignIn({ page, demo }: Desk, secrets: Partial<Secrets> & { address?: string } = {}): Promise<void> {
+export async function typeSignIn(
+  { page, demo }: Desk,
+  secrets: Partial<Secrets> & { address?: string } = {},
+): Promise<void> {
   await page.getByLabel('Your Zendesk address').fill(secrets.address ?? demo.url)
   await page.getByLabel('Email').fill(secrets.email ?? demo.account.email)
   const how = secrets.password === undefined ? 'API token' : 'Password'

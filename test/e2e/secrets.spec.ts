@@ -11,7 +11,9 @@ const inKeychain = (desk: Desk) => callKeytar({ do: 'get', account: `demo/${desk
 /** A text in every form in which it might lie about: as it is, in the 16 bits of Windows and JavaScript, in base64. */
 function formsOf(text: string): Buffer[] {
   const encoded = [0, 1, 2].map((shift) => {
-    const whole = Buffer.concat([Buffer.alloc(shift), Buffer.from(text)]).toString('base64').replace(/=+$/, '')
+    const whole = Buffer.concat([Buffer.alloc(shift), Buffer.from(text)])
+      .toString('base64')
+      .replace(/=+$/, '')
     return Buffer.from(whole.slice(shift === 0 ? 0 : shift + 1, -2))
   })
   return [Buffer.from(text), Buffer.from(text, 'utf16le'), ...encoded]
@@ -67,7 +69,9 @@ const titles = (desk: Desk) =>
   desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.getTitle()))
 
 for (const how of ['token', 'password'] as const) {
-  test(`signed in with a ${how}: the next start needs no typing, and the secret is in the keychain and nowhere else`, async ({ desk }) => {
+  test(`signed in with a ${how}: the next start needs no typing, and the secret is in the keychain and nowhere else`, async ({
+    desk,
+  }) => {
     const { apiToken, password } = desk.demo.account
     const secret = how === 'token' ? apiToken : password
     let written = ''
@@ -97,7 +101,9 @@ for (const how of ['token', 'password'] as const) {
       expect(written.includes(form.toString())).toBe(false)
     }
     expect(filesWith(desk.profile, secret)).toEqual([])
-    expect(filesWith(desk.profile, desk.demo.account.email), 'and the search does find things').toContain('accounts.json')
+    expect(filesWith(desk.profile, desk.demo.account.email), 'and the search does find things').toContain(
+      'accounts.json',
+    )
     // What was said on the phone is where unsent calls are kept, and in no log and no cache.
     for (const canary of [NOTE, '6617480240', '661 748 0240']) {
       expect(filesWith(desk.profile, canary).filter((file) => !file.startsWith('calls'))).toEqual([])
@@ -136,7 +142,12 @@ test('the profile’s own files are readable by their owner only', async ({ desk
   await signIn(desk)
   await logJane(desk.page, 'Modes')
   await delivered(desk)
-  const ours = ['accounts.json', 'calls', 'logs', ...readdirSync(join(desk.profile, 'calls')).map((name) => `calls/${name}`)]
+  const ours = [
+    'accounts.json',
+    'calls',
+    'logs',
+    ...readdirSync(join(desk.profile, 'calls')).map((name) => `calls/${name}`),
+  ]
   ours.push(...readdirSync(join(desk.profile, 'logs')).map((name) => `logs/${name}`))
   const open = ours.filter((name) => (statSync(join(desk.profile, name)).mode & 0o077) !== 0)
   expect(open).toEqual([])

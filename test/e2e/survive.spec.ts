@@ -3,13 +3,29 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { messages } from '../../preload/messages/index.ts'
 import { dropFiles, goTo } from '../setup/app.ts'
-import { accountLine, callerFound, delivered, expect, JANE, logJane, made, notes, number, saveByKey, signIn, test, type Desk } from './kit.ts'
+import {
+  accountLine,
+  callerFound,
+  delivered,
+  expect,
+  JANE,
+  logJane,
+  made,
+  notes,
+  number,
+  saveByKey,
+  signIn,
+  test,
+  type Desk,
+} from './kit.ts'
 
 const create = { method: 'POST', path: '/api/v2/channels/voice/tickets' }
 
 /** Waits until main says that a draft with these notes is on disk. */
 const onDisk = (desk: Desk, text: string) =>
-  expect.poll(() => desk.page.evaluate(async () => (await window.desk.app.start()).drafts.map((draft) => draft.notes))).toContain(text)
+  expect
+    .poll(() => desk.page.evaluate(async () => (await window.desk.app.start()).drafts.map((draft) => draft.notes)))
+    .toContain(text)
 
 /** A call being written, with more than the number and the notes. */
 async function write(desk: Desk, text: string): Promise<void> {
@@ -56,7 +72,11 @@ test('a dropped voicemail survives a kill, recording and all', async ({ desk }) 
   await dropFiles(desk.page, [join(folder, 'left.wav')])
   await desk.page.getByLabel(messages.voicemail.said).fill('Please call back.')
   await expect
-    .poll(() => desk.page.evaluate(async () => (await window.desk.app.start()).drafts.map((draft) => draft.voicemail?.transcript)))
+    .poll(() =>
+      desk.page.evaluate(async () =>
+        (await window.desk.app.start()).drafts.map((draft) => draft.voicemail?.transcript),
+      ),
+    )
     .toEqual(['Please call back.'])
   rmSync(folder, { recursive: true })
   await desk.kill()
@@ -65,7 +85,9 @@ test('a dropped voicemail survives a kill, recording and all', async ({ desk }) 
   await goTo(desk.page, 'Voicemail')
   await expect(desk.page.getByLabel(messages.voicemail.said)).toHaveValue('Please call back.')
   await desk.page.getByRole('button', { name: messages.voicemail.play, exact: true }).click()
-  await expect.poll(() => desk.page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.currentTime)).toBeGreaterThan(0)
+  await expect
+    .poll(() => desk.page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.currentTime))
+    .toBeGreaterThan(0)
 })
 
 test('killed after saving with the network down: the next start sends it, once', async ({ desk }) => {
@@ -96,10 +118,14 @@ test('killed while Zendesk had written and not yet answered: the next start find
   await desk.start()
   const ticket = await delivered(desk)
   expect(ticket.comments.filter(({ voice }) => voice)).toHaveLength(1)
-  expect(desk.demo.requests().filter(({ method, url }) => method === create.method && url === create.path)).toHaveLength(1)
+  expect(
+    desk.demo.requests().filter(({ method, url }) => method === create.method && url === create.path),
+  ).toHaveLength(1)
 })
 
-test('quitting with a request on its way and more waiting ends the process, and the next start sends all', async ({ desk }) => {
+test('quitting with a request on its way and more waiting ends the process, and the next start sends all', async ({
+  desk,
+}) => {
   await desk.start()
   await signIn(desk)
   desk.demo.faults.add({ match: create, when: 'after', fault: { kind: 'hang' } })

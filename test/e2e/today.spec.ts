@@ -1,7 +1,19 @@
 import type { Page } from '@playwright/test'
 import { messages } from '../../preload/messages/index.ts'
 import { goTo } from '../setup/app.ts'
-import { callerFound, delivered, expect, JANE, logJane, made, notes, number, saveByKey, sharedDesk, test } from './kit.ts'
+import {
+  callerFound,
+  delivered,
+  expect,
+  JANE,
+  logJane,
+  made,
+  notes,
+  number,
+  saveByKey,
+  sharedDesk,
+  test,
+} from './kit.ts'
 
 const desk = sharedDesk()
 const words = messages.today
@@ -47,7 +59,9 @@ test('with no Zendesk tab open, ticket and caller open by their links in the bro
   await one.getByRole('button', { name: words.openTicket(id) }).click()
   await expect(page.getByText(words.openedBrowser)).toBeVisible()
   await one.getByRole('button', { name: words.openCallerLong('Jane Doe') }).click()
-  await expect.poll(() => running.opened()).toEqual([ticket, ticket, `${demo.url}/agent/users/${demo.account.endUserId}`])
+  await expect
+    .poll(() => running.opened())
+    .toEqual([ticket, ticket, `${demo.url}/agent/users/${demo.account.endUserId}`])
 })
 
 test('a call refused with its reason is corrected in the form, everything still typed, and becomes one ticket', async () => {

@@ -1,14 +1,41 @@
 import type { FaultRule } from '../../main/demo/index.ts'
 import { messages } from '../../preload/messages/index.ts'
 import { goTo } from '../setup/app.ts'
-import { accountLine, banner, delivered, expect, JANE, logJane, made, notes, number, saveByKey, sharedDesk, test, typeSignIn } from './kit.ts'
+import {
+  accountLine,
+  banner,
+  delivered,
+  expect,
+  JANE,
+  logJane,
+  made,
+  notes,
+  number,
+  saveByKey,
+  sharedDesk,
+  test,
+  typeSignIn,
+} from './kit.ts'
 
 const desk = sharedDesk()
 const create = { method: 'POST', path: '/api/v2/channels/voice/tickets' }
 const update = { method: 'PUT', path: '/api/v2/tickets/*' }
-const cut = (match: FaultRule['match'], when: 'before' | 'after'): FaultRule => ({ ...(match && { match }), when, fault: { kind: 'reset' } })
+const cut = (match: FaultRule['match'], when: 'before' | 'after'): FaultRule => ({
+  ...(match && { match }),
+  when,
+  fault: { kind: 'reset' },
+})
+const unauthorised = {
+  kind: 'status',
+  status: 401,
+  headers: { 'content-type': 'application/json; charset=utf-8' },
+  body: JSON.stringify({ error: 'Couldn’t authenticate you' }),
+} as const
 /** The creates the demo Zendesk was asked for; some of them in vain. */
-const creates = () => desk().demo.requests().filter(({ method, url }) => method === create.method && url === create.path).length
+const creates = () =>
+  desk()
+    .demo.requests()
+    .filter(({ method, url }) => method === create.method && url === create.path).length
 
 test('offline while typing: saved at once, the banner says so, and sent to the right caller when the network is back', async () => {
   const { page } = desk()
@@ -22,7 +49,9 @@ test('offline while typing: saved at once, the banner says so, and sent to the r
   await expect(banner(page, messages.banner.offline)).toBeVisible()
   await expect(accountLine(page)).toContainText(messages.account.offline)
   await goTo(page, 'Today')
-  await expect(page.getByRole('region', { name: messages.today.waiting })).toContainText(messages.problems.waiting.offline)
+  await expect(page.getByRole('region', { name: messages.today.waiting })).toContainText(
+    messages.problems.waiting.offline,
+  )
   await desk().zendeskBack()
 
   const ticket = await delivered(desk())
@@ -59,13 +88,18 @@ test('Zendesk is ended in mid-request, after it wrote: one ticket once it is bac
   await delivered(desk())
 })
 
-test('Zendesk breaks down and asks to wait: nothing is lost and it goes out by itself', async () => {
-  desk().demo.faults.add(
-    { match: create, fault: { kind: 'status', status: 503 } },
+test('Zendesk is down for a search and then asks to wait: it goes out by itself, to the right caller', async () => {
+  const { page, demo } = desk()
+  demo.faults.add(
+    { match: { path: '/api/v2/search' }, times: 2, fault: { kind: 'status', status: 503 } },
     { match: create, fault: { kind: 'status', status: 429, headers: { 'retry-after': '1' } } },
   )
-  await logJane(desk().page, 'Third time lucky.')
-  expect((await delivered(desk())).subject).toBe('Third time lucky.')
+  await number(page).fill(JANE)
+  await expect(page.getByText(messages.caller.laterBusy).filter({ visible: true })).toHaveCount(1)
+  await notes(page).fill('Third time lucky.')
+  await saveByKey(page)
+  const ticket = await delivered(desk())
+  expect(ticket).toMatchObject({ subject: 'Third time lucky.', requester_id: demo.account.endUserId })
 })
 
 test('a network that answers in Zendesk’s place is never taken for it', async () => {
@@ -75,17 +109,22 @@ test('a network that answers in Zendesk’s place is never taken for it', async 
   await notes(page).fill('From the hotel.')
   await saveByKey(page)
   await goTo(page, 'Today')
-  await expect(page.getByRole('region', { name: messages.today.waiting })).toContainText(messages.problems.waiting.notZendesk)
+  await expect(page.getByRole('region', { name: messages.today.waiting })).toContainText(
+    messages.problems.waiting.notZendesk,
+  )
   expect(made(demo)).toHaveLength(desk().count)
   demo.switches.captivePortal = false
-  await page.getByRole('region', { name: messages.today.waiting }).getByRole('button', { name: messages.today.tryNow }).click()
+  await page
+    .getByRole('region', { name: messages.today.waiting })
+    .getByRole('button', { name: messages.today.tryNow })
+    .click()
   expect((await delivered(desk())).subject).toBe('From the hotel.')
   await goTo(page, 'Log a call')
 })
 
 test('the token expires in mid-work: writing goes on, and signing in again sends it', async () => {
   const { page, demo } = desk()
-  demo.faults.add({ match: { path: '/api/*' }, times: 100, fault: { kind: 'status', status: 401 } })
+  demo.faults.add({ match: { path: '/api/*' }, times: 100, fault: unauthorised })
   await number(page).fill(JANE)
   await expect(page.getByText(messages.caller.laterSignIn).filter({ visible: true })).toHaveCount(1)
   await expect(banner(page, messages.banner.signIn)).toBeVisible()

@@ -1,4 +1,14 @@
-import { closeSync, copyFileSync, ftruncateSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  ftruncateSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -34,7 +44,9 @@ function putSidecar(name: string, at: number): string {
 
 /** One for each voicemail under review. */
 const rows = (page: Page) =>
-  page.getByRole('listitem').filter({ has: page.getByRole('img', { name: new RegExp(`^(${words.ready}|${words.incomplete})$`) }) })
+  page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('img', { name: new RegExp(`^(${words.ready}|${words.incomplete})$`) }) })
 const player = (page: Page) => page.locator('audio')
 const playedTo = (page: Page) => player(page).evaluate((audio: HTMLAudioElement) => audio.currentTime)
 
@@ -106,7 +118,10 @@ test('ten recordings at once become ten drafts, reviewed one after the other', a
   const { page } = desk()
   const names = Array.from({ length: 10 }, (_, place) => `Voicemail ${place + 1} from +16617480240.wav`)
   const files = ['pcm16.wav', 'alaw.wav', 'mulaw.wav', 'pcm8.wav', 'float32.wav', 'info.mp3', 'tagged.mp3', 'xing-vbr.mp3', 'pcm24.wav', 'gsm.wav'] // prettier-ignore
-  await dropFiles(page, names.map((name, place) => put(name, `voicemail/${files[place]}`)))
+  await dropFiles(
+    page,
+    names.map((name, place) => put(name, `voicemail/${files[place]}`)),
+  )
   await expect(page.getByText(words.toReview(10)).first()).toBeVisible()
   await expect(rows(page)).toHaveCount(10)
   await expect(callerFound(page)).toBeVisible()
@@ -138,7 +153,14 @@ test('what is no recording is refused with its sentence, and what was dropped be
   ftruncateSync(handle, 2 * 2 ** 30) // sparse: takes no room on the disk
   closeSync(handle)
   mkdirSync(join(folder, 'nothing'))
-  await dropFiles(page, [empty, text, put('good.wav'), huge, join(folder, 'nothing'), put('clip.flac', 'voicemail/flac.flac')])
+  await dropFiles(page, [
+    empty,
+    text,
+    put('good.wav'),
+    huge,
+    join(folder, 'nothing'),
+    put('clip.flac', 'voicemail/flac.flac'),
+  ])
 
   const refused = page.getByRole('alert', { name: words.refusedTitle(5) })
   await expect(refused).toBeVisible()

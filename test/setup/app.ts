@@ -55,10 +55,10 @@ export async function startApp(options: {
     profile: options.profile,
     opened: () => app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened),
     resize: (width, height) =>
-      app.evaluate(
-        ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
-        [width, height] as const,
-      ),
+      app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h), [
+        width,
+        height,
+      ] as const),
     output: () => output,
     quit: () => app.close(),
     async kill() {
