@@ -168,8 +168,11 @@ function start(): void {
   hintSending(() => workspace)
 
   setTimeout(() => {
-    const used = recordingsInUse(database)
-    if (used.ok && used.value) void spool.sweep(used.value)
+    const checked = database.check()
+    if (!checked.ok) return noteStorage(checked.error)
+    // After damage, lost rows may still refer to recordings nobody seems to use.
+    const used = database.salvaged().length > 0 ? null : recordingsInUse(database)
+    if (used?.ok && used.value) void spool.sweep(used.value)
   }, QUIET_MS).unref()
 
   app.on('second-instance', () => window.show())
@@ -187,7 +190,7 @@ function start(): void {
   log('app.started', { app: app.getVersion(), electron: process.versions.electron, readyMs: Math.round(performance.now()) })
 }
 
-/** After so many milliseconds a start is over, and recordings nobody refers to any more can be removed. */
+/** After so many milliseconds a start is over: time to look for hidden damage and to remove what is not used any more. */
 const QUIET_MS = 60_000
 
 const PLATFORMS: Partial<Record<NodeJS.Platform, 'mac' | 'windows'>> = { darwin: 'mac', win32: 'windows' }

@@ -162,7 +162,8 @@ export function checkDraft(draft: Draft, context: DraftContext): { call: Call; p
   if (seconds === null) wrong('duration', 'durationUnreadable')
   else if (seconds > DAY_SECONDS) wrong('duration', 'durationTooLong')
 
-  if (draft.caller.is === 'open') wrong('caller', 'callerOpen')
+  // Somebody new is known by their number alone, so without one there is nobody to add.
+  if (draft.caller.is === 'open' || (draft.caller.is === 'new' && !theirNumber?.startsWith('+'))) wrong('caller', 'callerOpen')
   if (draft.subject.length > LIMITS.subject) wrong('subject', 'tooLong')
   if (draft.notes.length > LIMITS.notes) wrong('notes', 'tooLong')
   if (draft.tags.length > LIMITS.tags || draft.tags.some((tag) => !isTag(tag))) wrong('tags', 'tagUnusable')

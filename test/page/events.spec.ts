@@ -102,8 +102,9 @@ test('another account brings its own drafts and calls', async ({ open }) => {
 })
 
 test('signed out elsewhere: the sign-in screen', async ({ open }) => {
-  const { page, emit } = await open(s.started())
+  const { page, emit, answer } = await open(s.started())
   await expect(number(page)).toBeVisible()
+  await answer('app.start', { ...s.start, account: null })
   await emit('account.changed', null)
   await expect(page.getByText('Welcome to Aftercall')).toBeVisible()
 })

@@ -29,6 +29,7 @@ describe('what keeps a draft from being saved', () => {
     ['a length in words', { duration: 'a while' }, { field: 'duration', code: 'durationUnreadable' }],
     ['a length of two days', { duration: '48:00:00' }, { field: 'duration', code: 'durationTooLong' }],
     ['an open question', { caller: { is: 'open' } }, { field: 'caller', code: 'callerOpen' }],
+    ['somebody new without a number', { theirNumber: 'withheld', caller: { is: 'new', name: 'X' } }, { field: 'caller', code: 'callerOpen' }],
     ['a long subject', { subject: 'x'.repeat(LIMITS.subject + 1) }, { field: 'subject', code: 'tooLong' }],
     ['endless notes', { notes: 'x'.repeat(LIMITS.notes + 1) }, { field: 'notes', code: 'tooLong' }],
     ['a tag with a space', { tags: ['two words'] }, { field: 'tags', code: 'tagUnusable' }],
