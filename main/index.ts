@@ -8,6 +8,7 @@ import { createHelperBackend, fromUtilityProcess } from './accounts/keychain-hel
 import { createLocalBackend } from './accounts/keychain-local.ts'
 import { createKeychain } from './accounts/keychain.ts'
 import { openDatabase } from './calls/database.ts'
+import { hasDamaged } from './calls/files.ts'
 import { recordingsInUse } from './calls/recordings.ts'
 import { createStore } from './calls/store.ts'
 import { enableSandbox, guardApp, guardSession } from './desktop/guards.ts'
@@ -170,8 +171,8 @@ function start(): void {
   setTimeout(() => {
     const checked = database.check()
     if (!checked.ok) return noteStorage(checked.error)
-    // After damage, lost rows may still refer to recordings nobody seems to use.
-    const used = database.salvaged().length > 0 ? null : recordingsInUse(database)
+    // Rows lost to damage may still refer to recordings nobody seems to use.
+    const used = hasDamaged(profile.calls) ? null : recordingsInUse(database)
     if (used?.ok && used.value) void spool.sweep(used.value)
   }, QUIET_MS).unref()
 

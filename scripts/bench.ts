@@ -11,7 +11,7 @@ import { prepare } from './lib/prepare.ts'
 import { build, main, root } from './lib/run.ts'
 
 main(async () => {
-  const electron = await prepare({ desktop: true })
+  const electron = await prepare('desktop')
   const { code } = await build()
   if (code !== 0) return code
   const figures = await withDesktop((env) =>

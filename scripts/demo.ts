@@ -9,7 +9,7 @@ import { build, main, runNode, tool } from './lib/run.ts'
 main(async () => {
   const args = process.argv.slice(2)
   const visible = hasDisplay()
-  const electron = await prepare({ desktop: !visible })
+  const electron = await prepare(visible ? 'window' : 'desktop')
   const { code } = await build()
   if (code !== 0) return code
   if (visible) return runApp(electron, ['--demo', ...args])

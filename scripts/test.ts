@@ -37,7 +37,7 @@ main(async () => {
 })
 
 async function runPlan(plan: Plan, stages: Stage[]): Promise<void> {
-  const electron = plan.vitest || plan.playwright ? await prepare({ desktop: true }) : null
+  const electron = plan.vitest || plan.playwright ? await prepare('tests') : null
   if (plan.check) stages.push(...(await checkStages()))
   if (plan.vitest) stages.push(...(await vitestStages(plan.vitest)))
   if (!plan.playwright || !electron) return

@@ -62,7 +62,9 @@ test('folders import only what they may', () => {
 })
 
 test('only the preload script uses what installs the bridge', () => {
-  const offences = imports.filter(({ file, ours }) => !isIn(file, 'preload') && ours !== null && preloadOnly.includes(ours))
+  const offences = imports.filter(
+    ({ file, ours }) => !isIn(file, 'preload') && ours !== null && preloadOnly.includes(ours),
+  )
   expect(offences.map(described)).toEqual([])
 })
 

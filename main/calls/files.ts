@@ -65,6 +65,9 @@ export function setAside(folder: string, generation: number, now: Date): string 
   }
 }
 
+/** Whether a damaged database still lies beside the one in use. */
+export const hasDamaged = (folder: string): boolean => readdirSync(folder).some((name) => name.includes('-damaged-'))
+
 const MARK = 'closed-well'
 
 /** Notes that everything is on disk and in order, so that the next start need not check. */

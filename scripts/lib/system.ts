@@ -29,6 +29,9 @@ export const desktopNeeds: readonly Need[] = [
   { kind: 'program', name: 'gnome-keyring-daemon', packages: ['gnome-keyring'] },
 ]
 
+/** What single tests call upon: the examples of Zendesk's reference are curl commands. */
+export const testNeeds: readonly Need[] = [{ kind: 'program', name: 'curl', packages: ['curl'] }]
+
 /** What building the development runtime takes. */
 export const unpackNeeds: readonly Need[] = [{ kind: 'program', name: 'unzip', packages: ['unzip'] }]
 
