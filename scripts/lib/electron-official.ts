@@ -13,6 +13,7 @@ const STALL_MS = 20_000
  * Answers null when that worked, else the reason, which is remembered for a day so that not every start waits for it.
  */
 export async function fetchOfficial({ version, folder }: { version: string; folder: string }): Promise<string | null> {
+  console.log(`Fetching the official Electron ${version}…`)
   const cache = cacheFolder()
   const downloads = mkdtempSync(join(cache, 'download-'))
   let watch: NodeJS.Timeout | undefined

@@ -60,7 +60,7 @@ export function explainChoice(choice: Exclude<Choice, 'fetch'>, facts: ElectronF
   }
 }
 
-/** Decides, fetching the official binary if it is not here yet. Nothing is printed and no fallback built so far. */
+/** Decides, fetching the official binary if it is not here yet; a fallback is not built so far. */
 export async function findElectron(): Promise<{ choice: 'override' | 'official' | 'fallback'; line: string }> {
   let facts = gatherFacts()
   if (chooseElectron(facts) === 'fetch') {
