@@ -117,30 +117,32 @@ function start(): void {
   function followAccount(): void {
     workspace?.sender?.stop()
     const account = accounts.current()
-    workspace = account && openWorkspace({
-      account,
-      store,
-      country: () => settings.read().country,
-      now,
-      monotonic,
-      random: Math.random,
-      schedule(ms, run) {
-        const timer = setTimeout(run, ms)
-        return () => clearTimeout(timer)
-      },
-      onItem(item) {
-        log('call.state', { is: item.state.is })
-        tell('calls.changed', item)
-      },
-      onSending(sending) {
-        log('sending.state', { is: sending.state, waiting: sending.waiting })
-        if (sending.state === 'signIn') accounts.refused()
-        tell('sending.changed', sending)
-      },
-      onDisplayFailed: ({ address }, ticketId) => void openExternal(ticketUrl(address, ticketId), address),
-      onTrouble: noteStorage,
-      signedOut: () => accounts.trouble() !== null,
-    })
+    workspace =
+      account &&
+      openWorkspace({
+        account,
+        store,
+        country: () => settings.read().country,
+        now,
+        monotonic,
+        random: Math.random,
+        schedule(ms, run) {
+          const timer = setTimeout(run, ms)
+          return () => clearTimeout(timer)
+        },
+        onItem(item) {
+          log('call.state', { is: item.state.is })
+          tell('calls.changed', item)
+        },
+        onSending(sending) {
+          log('sending.state', { is: sending.state, waiting: sending.waiting })
+          if (sending.state === 'signIn') accounts.refused()
+          tell('sending.changed', sending)
+        },
+        onDisplayFailed: ({ address }, ticketId) => void openExternal(ticketUrl(address, ticketId), address),
+        onTrouble: noteStorage,
+        signedOut: () => accounts.trouble() !== null,
+      })
   }
 
   const handlers = createHandlers({
@@ -188,7 +190,11 @@ function start(): void {
     database.close()
     log('app.quit')
   })
-  log('app.started', { app: app.getVersion(), electron: process.versions.electron, readyMs: Math.round(performance.now()) })
+  log('app.started', {
+    app: app.getVersion(),
+    electron: process.versions.electron,
+    readyMs: Math.round(performance.now()),
+  })
 }
 
 /** After so many milliseconds a start is over: time to look for hidden damage and to remove what is not used any more. */

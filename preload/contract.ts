@@ -42,7 +42,9 @@ export interface Desk {
     /** Tries a waiting or failed call now. */
     sendNow(callId: string): Promise<null>
     /** Takes a failed call back into the form: an unsent call becomes a draft again. */
-    correct(callId: string): Promise<Result<Draft, { readonly kind: 'alreadySent' | 'sending' | 'gone' } | StorageTrouble>>
+    correct(
+      callId: string,
+    ): Promise<Result<Draft, { readonly kind: 'alreadySent' | 'sending' | 'gone' } | StorageTrouble>>
     openTicket(callId: string): Promise<Result<Opened, OpenProblem>>
     openCaller(callId: string): Promise<Result<Opened, OpenProblem>>
   }
@@ -75,19 +77,32 @@ export const CALLS = {
   intake: ['readDropped', 'pickFiles'],
 } as const satisfies { readonly [S in keyof Desk]: readonly (keyof Desk[S])[] }
 
-export const EVENTS = ['account.changed', 'account.trouble', 'calls.changed', 'sending.changed', 'storage.changed'] as const satisfies readonly (keyof DeskEvents)[]
+export const EVENTS = [
+  'account.changed',
+  'account.trouble',
+  'calls.changed',
+  'sending.changed',
+  'storage.changed',
+] as const satisfies readonly (keyof DeskEvents)[]
 
 /** The compiler's proof that CALLS and EVENTS name everything above. */
 type Complete = {
   [S in keyof Desk]: Exclude<keyof Desk[S], (typeof CALLS)[S][number]> extends never ? true : never
 }
 const complete: Complete & Record<Exclude<keyof DeskEvents, (typeof EVENTS)[number]>, never> = {
-  app: true, accounts: true, settings: true, drafts: true, callers: true, calls: true, intake: true, // prettier-ignore
+  app: true,
+  accounts: true,
+  settings: true,
+  drafts: true,
+  callers: true,
+  calls: true,
+  intake: true, // prettier-ignore
 }
 void complete
 
 /** What a channel carries back: the answer, or why there is none. Neither a stack nor a path crosses. */
-export type Envelope = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: BridgeRefusal }
+export type Envelope =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: BridgeRefusal }
 export type BridgeRefusal = 'stranger' | 'malformed' | 'bug'
 
 /** `window.desk` in the page. */
@@ -125,8 +140,7 @@ export interface Account {
 }
 
 export type SignInAttempt = { readonly address: string; readonly email: string } & (
-  | { readonly with: 'token'; readonly token: string }
-  | { readonly with: 'password'; readonly password: string }
+  { readonly with: 'token'; readonly token: string } | { readonly with: 'password'; readonly password: string }
 )
 
 export type SignInProblem =
@@ -189,12 +203,17 @@ export interface CallItem {
 }
 
 export type CallState =
-  | { readonly is: 'waiting'; readonly why: WaitReason; /** UTC; null when it goes out as soon as possible. */ readonly until: string | null }
+  | {
+      readonly is: 'waiting'
+      readonly why: WaitReason
+      /** UTC; null when it goes out as soon as possible. */ readonly until: string | null
+    }
   | { readonly is: 'sending' }
   | { readonly is: 'sent'; readonly ticketId: number }
   | { readonly is: 'needsYou'; readonly why: NeedsYou }
 
-export type WaitReason = 'next' | 'offline' | 'notZendesk' | 'certificate' | 'throttled' | 'down' | 'signIn' | 'checking'
+export type WaitReason =
+  'next' | 'offline' | 'notZendesk' | 'certificate' | 'throttled' | 'down' | 'signIn' | 'checking'
 export type NeedsYou =
   | { readonly kind: 'whoCalled'; readonly found: number }
   | { readonly kind: 'refusedFields'; readonly fields: readonly { readonly field: string; readonly text: string }[] }

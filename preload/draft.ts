@@ -94,12 +94,24 @@ export interface DraftProblem {
 }
 
 /** Caps per field, in characters; Zendesk takes 150 for a subject and 64 kB for a comment. */
-export const LIMITS = { subject: 150, notes: 20_000, transcript: 20_000, location: 200, link: 2_000, tags: 20, tag: 60, name: 120 } as const
+export const LIMITS = {
+  subject: 150,
+  notes: 20_000,
+  transcript: 20_000,
+  location: 200,
+  link: 2_000,
+  tags: 20,
+  tag: 60,
+  name: 120,
+} as const
 
 const DAY_SECONDS = 86_400
 const CLOCK_SLACK_MS = 5 * 60_000
 const NUMBER_PROBLEMS = {
-  letters: 'numberLetters', tooShort: 'numberTooShort', tooLong: 'numberTooLong', unknown: 'numberUnknown', // prettier-ignore
+  letters: 'numberLetters',
+  tooShort: 'numberTooShort',
+  tooLong: 'numberTooLong',
+  unknown: 'numberUnknown', // prettier-ignore
 } as const
 
 /** What the rules need to know besides the draft. */
@@ -128,18 +140,29 @@ export function newDraft(
     priority: null,
     tags: [],
     openTicket: defaults.openTicket,
-    voicemail: kind === 'voicemail' ? { recording: null, recordingUrl: '', transcript: '', location: '', theirName: '', facts: {} } : null,
+    voicemail:
+      kind === 'voicemail'
+        ? { recording: null, recordingUrl: '', transcript: '', location: '', theirName: '', facts: {} }
+        : null,
   }
 }
 
 /** True while nothing was typed that would be missed. */
 export function isBlank(draft: Draft): boolean {
   const typed = [draft.theirNumber, draft.duration, draft.subject, draft.notes, draft.voicemail?.recordingUrl ?? '']
-  return typed.every((text) => text.trim() === '') && draft.tags.length === 0 && draft.timerSince === null && !draft.voicemail?.recording
+  return (
+    typed.every((text) => text.trim() === '') &&
+    draft.tags.length === 0 &&
+    draft.timerSince === null &&
+    !draft.voicemail?.recording
+  )
 }
 
 /** The rules, the same in the form and in the main process: a call, or everything that is still in its way. */
-export function checkDraft(draft: Draft, context: DraftContext): { call: Call; problems: [] } | { call: null; problems: DraftProblem[] } {
+export function checkDraft(
+  draft: Draft,
+  context: DraftContext,
+): { call: Call; problems: [] } | { call: null; problems: DraftProblem[] } {
   const problems: DraftProblem[] = []
   const wrong = (field: DraftField, code: DraftProblem['code']) => void problems.push({ field, code })
 
@@ -163,7 +186,8 @@ export function checkDraft(draft: Draft, context: DraftContext): { call: Call; p
   else if (seconds > DAY_SECONDS) wrong('duration', 'durationTooLong')
 
   // Somebody new is known by their number alone, so without one there is nobody to add.
-  if (draft.caller.is === 'open' || (draft.caller.is === 'new' && !theirNumber?.startsWith('+'))) wrong('caller', 'callerOpen')
+  if (draft.caller.is === 'open' || (draft.caller.is === 'new' && !theirNumber?.startsWith('+')))
+    wrong('caller', 'callerOpen')
   if (draft.subject.length > LIMITS.subject) wrong('subject', 'tooLong')
   if (draft.notes.length > LIMITS.notes) wrong('notes', 'tooLong')
   if (draft.tags.length > LIMITS.tags || draft.tags.some((tag) => !isTag(tag))) wrong('tags', 'tagUnusable')
@@ -181,7 +205,8 @@ export function checkDraft(draft: Draft, context: DraftContext): { call: Call; p
     startedAt: utcSeconds(started),
     startedLocal: draft.startedAt,
     durationSeconds: seconds,
-    caller: draft.caller.is === 'new' ? { is: 'new', name: draft.caller.name.trim().slice(0, LIMITS.name) } : draft.caller,
+    caller:
+      draft.caller.is === 'new' ? { is: 'new', name: draft.caller.name.trim().slice(0, LIMITS.name) } : draft.caller,
     subject: draft.subject.trim(),
     notes: draft.notes.trim(),
     priority: draft.priority,

@@ -4,7 +4,10 @@ export function readDuration(typed: string): number | null {
   if (/^\d{1,5}$/.test(text)) return Number(text)
   const clock = /^(?:(\d{1,2}):)?(\d{1,3}):([0-5]?\d)$/.exec(text)
   if (clock) return Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 + Number(clock[3])
-  const words = /^(?:(\d{1,2})\s*h(?:ours?)?)?\s*(?:(\d{1,3})\s*m(?:in(?:ute)?s?)?)?\s*(?:(\d{1,5})\s*s(?:ec(?:ond)?s?)?)?$/.exec(text)
+  const words =
+    /^(?:(\d{1,2})\s*h(?:ours?)?)?\s*(?:(\d{1,3})\s*m(?:in(?:ute)?s?)?)?\s*(?:(\d{1,5})\s*s(?:ec(?:ond)?s?)?)?$/.exec(
+      text,
+    )
   if (!words || text === '') return null
   return Number(words[1] ?? 0) * 3600 + Number(words[2] ?? 0) * 60 + Number(words[3] ?? 0)
 }

@@ -22,7 +22,10 @@ const NUMBER_CHARACTERS = /^[+\d\s().\-/]*$/
  * and refusing a real caller is worse than accepting an odd one.
  */
 export function readNumber(typed: string, country: Country): ReadNumber {
-  const text = typed.trim().replace(/^(?:tel|sip|callto):(?:\/\/)?/i, '').replace(/%2B/gi, '+')
+  const text = typed
+    .trim()
+    .replace(/^(?:tel|sip|callto):(?:\/\/)?/i, '')
+    .replace(/%2B/gi, '+')
   if (text === '') return { is: 'empty' }
   if (WITHHELD.has(text.toLowerCase()) || /^0+$/.test(text)) return { is: 'withheld' }
   if (!NUMBER_CHARACTERS.test(text)) return { is: 'invalid', why: 'letters' }

@@ -35,7 +35,9 @@ export function voicemailDraft(
 }
 
 /** Only where each fact came from and how far to trust it. */
-function notes(facts: Record<keyof DraftVoicemail['facts'], DraftVoicemail['facts']['duration']>): DraftVoicemail['facts'] {
+function notes(
+  facts: Record<keyof DraftVoicemail['facts'], DraftVoicemail['facts']['duration']>,
+): DraftVoicemail['facts'] {
   const known = Object.entries(facts).flatMap(([field, fact]) =>
     fact ? [[field, { source: fact.source, certainty: fact.certainty }] as const] : [],
   )

@@ -88,7 +88,10 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     else if (secret.value === null) setTrouble({ kind: 'keychainLost' })
     else {
       const described = describe(kept, 'keychain')
-      become({ ...described, zendesk: connect(described.address, credentialsOf(kept.method, kept.email, secret.value)) })
+      become({
+        ...described,
+        zendesk: connect(described.address, credentialsOf(kept.method, kept.email, secret.value)),
+      })
     }
   }
 

@@ -57,7 +57,11 @@ export function createHandlers(deps: HandlerDeps): Handlers {
   async function openCaller(userId: number): Promise<Result<Opened, OpenProblem>> {
     const account = accounts.current()
     if (!account?.zendesk) return fail({ kind: 'signedOut' })
-    return open(account.zendesk.displayUser(account.agentId, userId), userUrl(account.address, userId), account.address.origin)
+    return open(
+      account.zendesk.displayUser(account.agentId, userId),
+      userUrl(account.address, userId),
+      account.address.origin,
+    )
   }
 
   /** What a damaged file gave back since this was asked last. */
@@ -166,6 +170,12 @@ export function createHandlers(deps: HandlerDeps): Handlers {
   }
 }
 
-const STORAGE: readonly string[] = ['diskFull', 'readOnly', 'damaged', 'busy', 'failed'] satisfies StorageTrouble['kind'][]
+const STORAGE: readonly string[] = [
+  'diskFull',
+  'readOnly',
+  'damaged',
+  'busy',
+  'failed',
+] satisfies StorageTrouble['kind'][]
 const isStorageTrouble = (error: unknown): error is StorageTrouble =>
   typeof error === 'object' && error !== null && 'kind' in error && STORAGE.includes(String(error.kind))

@@ -34,14 +34,23 @@ export interface WorkspaceParts {
 /** Opens an account's workspace and starts sending what waits in it. */
 export function openWorkspace(parts: WorkspaceParts): Workspace {
   const { account, store, now, monotonic } = parts
-  const sender = account.zendesk && createSender({
-    ...parts,
+  const sender =
+    account.zendesk &&
+    createSender({
+      ...parts,
+      accountId: account.id,
+      agentId: account.agentId,
+      zendesk: account.zendesk,
+      onDisplayFailed: (_entry, ticketId) => parts.onDisplayFailed(account, ticketId),
+    })
+  const calls = createCalls({
+    store,
     accountId: account.id,
-    agentId: account.agentId,
-    zendesk: account.zendesk,
-    onDisplayFailed: (_entry, ticketId) => parts.onDisplayFailed(account, ticketId),
+    country: parts.country,
+    now,
+    monotonic,
+    sender: () => sender,
   })
-  const calls = createCalls({ store, accountId: account.id, country: parts.country, now, monotonic, sender: () => sender })
   sender?.kick('network')
 
   return {

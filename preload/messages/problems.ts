@@ -37,10 +37,12 @@ export const problems = {
     addressMalformed: 'This address has something odd in it. Type just the part before .zendesk.com.',
     emailMissing: 'Type the email you use in Zendesk.',
     secretMissing: 'Fill this in to sign in.',
-    noSuchAccount: 'No Zendesk answers at this address. Check the spelling, and that you are signed in to your network.',
+    noSuchAccount:
+      'No Zendesk answers at this address. Check the spelling, and that you are signed in to your network.',
     offline: 'Zendesk can’t be reached. Check your internet connection and try again.',
     timeout: 'Zendesk took too long to answer. Try again in a moment.',
-    certificate: 'The connection isn’t secure, so nothing was sent. Ask your IT team about the certificate of this network.',
+    certificate:
+      'The connection isn’t secure, so nothing was sent. Ask your IT team about the certificate of this network.',
     down: 'Zendesk is having trouble right now. Try again in a few minutes.',
     unexpected: 'Zendesk gave an answer we don’t understand. Try again, and tell your IT team if it stays.',
     refused: 'Zendesk doesn’t accept this email with this password or token. Check both.',
@@ -102,7 +104,9 @@ export const problems = {
   refused: (why: RefusalReason): string => {
     switch (why.kind) {
       case 'folder':
-        return why.why === 'nested' ? 'A folder inside a folder isn’t opened. Drop that folder by itself.' : 'There is no recording in this folder.'
+        return why.why === 'nested'
+          ? 'A folder inside a folder isn’t opened. Drop that folder by itself.'
+          : 'There is no recording in this folder.'
       case 'folderTooFull':
         return `There are more than ${why.limit} files in this folder. Drop the ones you need.`
       case 'notAFile':
@@ -120,7 +124,9 @@ export const problems = {
       case 'notWavOrMp3':
         return `Zendesk plays only WAV and MP3, and this is ${codecName(why.codec)}. Save it as one of these, then drop it.`
       case 'greeting':
-        return why.of === 'mailbox' ? 'This is the mailbox’s own greeting, not a message.' : 'This is what somebody said when forwarding. Drop the message itself.'
+        return why.of === 'mailbox'
+          ? 'This is the mailbox’s own greeting, not a message.'
+          : 'This is what somebody said when forwarding. Drop the message itself.'
       case 'sidecarAlone':
         return 'This text belongs to a recording. Drop the recording beside it as well.'
       case 'changed':

@@ -144,7 +144,8 @@ export const screens = {
     play: 'Play',
     pause: 'Pause',
     seek: 'Position',
-    cannotPlay: (codec: string) => `This recording is ${codec}, which can’t be played here. Its facts are filled in all the same.`,
+    cannotPlay: (codec: string) =>
+      `This recording is ${codec}, which can’t be played here. Its facts are filled in all the same.`,
     playFailed: 'This recording can’t be played. The file may be damaged.',
     skip: 'Skip',
     refusedTitle: (n: number) => (n === 1 ? 'One file could not be added' : `${n} files could not be added`),
@@ -214,7 +215,8 @@ export const screens = {
     account: 'Account',
     signedInAs: (email: string) => `Signed in as ${email}`,
     signOut: 'Sign out',
-    signOutHint: (address: string) => `Removes your sign-in to ${address} from this computer. Calls not sent yet are kept.`,
+    signOutHint: (address: string) =>
+      `Removes your sign-in to ${address} from this computer. Calls not sent yet are kept.`,
     about: 'About',
     version: (v: string) => `Aftercall ${v}`,
     notKept: 'This setting could not be kept on disk. Check that the disk is not full.',

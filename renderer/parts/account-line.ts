@@ -9,5 +9,7 @@ export function accountLine(sending: Sending): { text: string; tone: 'ok' | 'wai
   if (sending.state === 'offline') return { text: words.offline, tone: 'wait' }
   if (sending.state === 'paused') return { text: words.paused, tone: 'wait' }
   if (sending.state === 'sending') return { text: words.sending, tone: 'ok' }
-  return sending.waiting > 0 ? { text: words.waiting(sending.waiting), tone: 'wait' } : { text: words.allSent, tone: 'ok' }
+  return sending.waiting > 0
+    ? { text: words.waiting(sending.waiting), tone: 'wait' }
+    : { text: words.allSent, tone: 'ok' }
 }

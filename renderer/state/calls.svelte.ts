@@ -7,7 +7,9 @@ export const calls: { items: CallItem[] } = $state({ items: [] })
 export function followCalls(items: readonly CallItem[]): void {
   takeCalls(items)
   // What a listener returns is copied to the other side of the bridge, and state can't be copied: nothing is returned.
-  desk.on('calls.changed', (item) => void (calls.items = withItem(calls.items, item)))
+  desk.on('calls.changed', (item) => {
+    calls.items = withItem(calls.items, item)
+  })
 }
 
 /** Another account shows other calls. */

@@ -64,7 +64,9 @@ export function edited(draft: Draft): void {
 /** Adds dropped voicemails as drafts and shows the first of them. */
 export function addVoicemails(intakes: readonly Intake[]): void {
   const added = intakes.flatMap((intake) =>
-    intake.is === 'voicemail' ? [voicemailDraft(intake, crypto.randomUUID(), { ...session.settings, now: new Date() })] : [],
+    intake.is === 'voicemail'
+      ? [voicemailDraft(intake, crypto.randomUUID(), { ...session.settings, now: new Date() })]
+      : [],
   )
   drafts.voicemails.push(...added)
   if (added[0] && !voicemail) drafts.voicemailId = added[0].id

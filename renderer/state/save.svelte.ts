@@ -8,7 +8,8 @@ import { session } from './session.svelte.ts'
 /** Drafts on their way to the disk: a second press of Save does nothing. */
 const saving: Set<string> = new Set()
 
-export type SaveOutcome = { readonly is: 'saved' } | { readonly is: 'busy' } | { readonly is: 'refused'; readonly problem: SaveProblem }
+export type SaveOutcome =
+  { readonly is: 'saved' } | { readonly is: 'busy' } | { readonly is: 'refused'; readonly problem: SaveProblem }
 
 /** Keeps a draft for good. It leaves the form only after main said that it is on disk. */
 export async function save(draft: Draft): Promise<SaveOutcome> {

@@ -1,4 +1,12 @@
-import type { Account, Sending, Settings, SignInAttempt, SignInProblem, Start, StorageTrouble } from '../../preload/contract.ts'
+import type {
+  Account,
+  Sending,
+  Settings,
+  SignInAttempt,
+  SignInProblem,
+  Start,
+  StorageTrouble,
+} from '../../preload/contract.ts'
 import { messages } from '../../preload/messages/index.ts'
 import type { Result } from '../../preload/result.ts'
 import { desk } from './desk.ts'
@@ -41,10 +49,18 @@ export const session: Session = $state({
 export function followSession(start: Start): void {
   takeSession(start)
   session.started = true
-  desk.on('account.changed', (account) => void (session.account = account))
-  desk.on('account.trouble', (trouble) => void (session.trouble = trouble))
-  desk.on('sending.changed', (sending) => void (session.sending = sending))
-  desk.on('storage.changed', (storage) => void (session.storage = storage))
+  desk.on('account.changed', (account) => {
+    session.account = account
+  })
+  desk.on('account.trouble', (trouble) => {
+    session.trouble = trouble
+  })
+  desk.on('sending.changed', (sending) => {
+    session.sending = sending
+  })
+  desk.on('storage.changed', (storage) => {
+    session.storage = storage
+  })
 }
 
 export function takeSession(start: Start): void {

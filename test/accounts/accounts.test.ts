@@ -79,15 +79,21 @@ const problem = async (tried: SignInAttempt) => {
 test('signing in with a token keeps the secret in the keychain and in no file', async () => {
   const accounts = start()
   const answer = await accounts.signIn(attempt())
-  expect(answer).toMatchObject({ ok: true, value: { subdomain: 'demo', agent: { name: 'Maya Rossi' }, keptIn: 'keychain', demo: false } })
+  expect(answer).toMatchObject({
+    ok: true,
+    value: { subdomain: 'demo', agent: { name: 'Maya Rossi' }, keptIn: 'keychain', demo: false },
+  })
   expect([...secrets]).toEqual([[`demo/${demo.account.email}`, demo.account.apiToken]])
   expect(accounts.current()?.zendesk).not.toBeNull()
-  for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name), 'utf8')).not.toContain(demo.account.apiToken)
+  for (const name of readdirSync(folder))
+    expect(readFileSync(join(folder, name), 'utf8')).not.toContain(demo.account.apiToken)
 })
 
 test('signing in with email and password, as the reference does', async () => {
   const { email, password } = demo.account
-  expect(await start().signIn({ address: demo.url, email: ` ${email} `, with: 'password', password })).toMatchObject({ ok: true })
+  expect(await start().signIn({ address: demo.url, email: ` ${email} `, with: 'password', password })).toMatchObject({
+    ok: true,
+  })
 })
 
 describe('what can be wrong, each said as what it is', () => {

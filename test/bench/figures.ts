@@ -51,7 +51,11 @@ export function table(figures: readonly Figure[]): string {
   ])
   const header = ['', 'median (lowest – highest)', 'ratio']
   const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)))
-  const line = (row: readonly string[]) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd()
   return [header, ...rows].map(line).join('\n')
 }
 

@@ -102,7 +102,18 @@ async function bundleHosts({ folder, root }: Bench): Promise<void> {
     external: ['electron', 'libsql'],
     logLevel: 'error',
   } satisfies BuildOptions
-  await build({ ...bundle, entryPoints: [host('app.ts'), host('bare.ts')], outdir: folder, outExtension: { '.js': '.mjs' }, format: 'esm' })
-  await build({ ...bundle, entryPoints: [host('bare-preload.ts')], outfile: join(folder, 'bare-preload.cjs'), format: 'cjs' })
+  await build({
+    ...bundle,
+    entryPoints: [host('app.ts'), host('bare.ts')],
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    format: 'esm',
+  })
+  await build({
+    ...bundle,
+    entryPoints: [host('bare-preload.ts')],
+    outfile: join(folder, 'bare-preload.cjs'),
+    format: 'cjs',
+  })
   copyFileSync(host('bare.html'), join(folder, 'bare.html'))
 }

@@ -36,7 +36,12 @@ test('a number nobody has', async () => {
   expect(await findCallers('+1 661 748 0299', 'US', zendesk())).toEqual({ is: 'nobody' })
 })
 
-test.each([['', 'empty'], ['withheld', 'withheld'], ['200', 'extension'], ['jane', 'invalid']])('%j is %s, and Zendesk is not asked', async (typed, is) => {
+test.each([
+  ['', 'empty'],
+  ['withheld', 'withheld'],
+  ['200', 'extension'],
+  ['jane', 'invalid'],
+])('%j is %s, and Zendesk is not asked', async (typed, is) => {
   expect(await findCallers(typed, 'US', zendesk())).toEqual({ is })
   expect(demo.requests()).toEqual([])
 })

@@ -12,7 +12,7 @@ const PLACE = { LC_ALL: 'C.UTF-8', LANGUAGE: 'en_US', TZ: 'Asia/Kolkata' }
 /** Said by Electron itself, about a page before ours. */
 const NOT_OURS = /Electron Security Warning/
 
-export type Env = Record<string, string>
+type Env = Record<string, string>
 
 /** A profile, a demo Zendesk on loopback in this process, and the app between them. */
 export interface Desk {
@@ -129,7 +129,7 @@ export function sharedDesk(options: DemoOptions = {}): () => Desk {
   return () => desk!
 }
 
-export interface Secrets {
+interface Secrets {
   readonly email: string
   readonly token?: string
   readonly password?: string
@@ -167,12 +167,6 @@ export const banner = (page: Page, text: string) =>
   page.getByRole('main').getByRole('status').filter({ hasText: text, visible: true })
 
 export const saveByKey = (page: Page) => page.keyboard.press('ControlOrMeta+Enter')
-
-/** Types a number and waits until Zendesk has answered who that is. */
-export async function typeNumber(page: Page, digits: string): Promise<void> {
-  await number(page).fill(digits)
-  await expect(page.getByText('Looking in Zendesk…')).toHaveCount(0)
-}
 
 /** Jane Doe's call, saved by key. */
 export async function logJane(page: Page, text: string): Promise<void> {

@@ -16,7 +16,9 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
   const results: AxeResults = await page.evaluate(`axe.run(${JSON.stringify(RULES)})`)
   return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary?.replaceAll(/\s+/g, ' ') ?? ''}`),
+    nodes.map(
+      ({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary?.replaceAll(/\s+/g, ' ') ?? ''}`,
+    ),
   )
 }
 
@@ -29,7 +31,8 @@ export async function layoutFaults(page: Page): Promise<string[]> {
       const words = element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 40) ?? ''
       return `<${element.tagName.toLowerCase()} class="${element.classList.toString().replaceAll(/\s*svelte-\w+/g, '')}"> ${words}`
     }
-    const shown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    const shown = (element: Element): boolean =>
+      element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
     const inside = (box: DOMRect): boolean => box.left >= -1 && box.right <= innerWidth + 1
     const hidden = (element: Element): boolean => element.closest('.out-of-sight, [aria-hidden="true"] *') !== null
 
@@ -45,14 +48,17 @@ export async function layoutFaults(page: Page): Promise<string[]> {
         const whole = element.closest('[title]')?.getAttribute('title') ?? ''
         // What people wrote may be shortened, if all of it can be had. Our own words may not.
         if (textOverflow !== 'ellipsis' && !element.matches('.strip')) faults.push(`cut at the side: ${name(element)}`)
-        else if (textOverflow === 'ellipsis' && !whole) faults.push(`shortened, and not to be had in full: ${name(element)}`)
+        else if (textOverflow === 'ellipsis' && !whole)
+          faults.push(`shortened, and not to be had in full: ${name(element)}`)
       }
       const tooTall = element.scrollHeight - element.clientHeight > 1 && element.clientHeight > 0
-      if (tooTall && !field && overflowY === 'hidden' && textOverflow !== 'ellipsis') faults.push(`cut below: ${name(element)}`)
+      if (tooTall && !field && overflowY === 'hidden' && textOverflow !== 'ellipsis')
+        faults.push(`cut below: ${name(element)}`)
       if (element instanceof HTMLInputElement && element.value === '' && element.placeholder) {
         const pen = document.createElement('canvas').getContext('2d')!
         pen.font = getComputedStyle(element).font
-        if (pen.measureText(element.placeholder).width > element.clientWidth + 1) faults.push(`placeholder cut: ${element.placeholder}`)
+        if (pen.measureText(element.placeholder).width > element.clientWidth + 1)
+          faults.push(`placeholder cut: ${element.placeholder}`)
       }
     }
 
@@ -66,7 +72,8 @@ export async function layoutFaults(page: Page): Promise<string[]> {
       if (!inside(box)) faults.push(`beyond the window: ${name(control)}`)
       const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height / 2, 12)]
       const top = document.elementFromPoint(x, y)
-      const reached = top !== null && (control.contains(top) || top.contains(control) || top.closest('label')?.control === control)
+      const reached =
+        top !== null && (control.contains(top) || top.contains(control) || top.closest('label')?.control === control)
       if (!reached) faults.push(`covered or out of reach: ${name(control)} by ${top ? name(top) : 'the edge'}`)
     }
     return faults

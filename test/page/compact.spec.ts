@@ -5,7 +5,15 @@ import { storyOf } from './screens.ts'
 // In the small window the number, the notes and Save are in sight together; nothing has to be scrolled for them.
 const NEEDED = ['form input', 'form textarea', 'form footer .primary']
 
-for (const name of ['log-blank', 'log-one', 'log-withheld', 'log-several', 'log-nobody', 'log-offline', 'log-session-only'])
+for (const name of [
+  'log-blank',
+  'log-one',
+  'log-withheld',
+  'log-several',
+  'log-nobody',
+  'log-offline',
+  'log-session-only',
+])
   test(`${name}: number, notes and Save are in sight at 368 × 580`, async ({ open }) => {
     const { answers, arrive } = storyOf(name)
     const opened = await open(answers, COMPACT)
@@ -21,7 +29,9 @@ for (const name of ['log-blank', 'log-one', 'log-withheld', 'log-offline'])
     expect(await unseen(opened.page, NEEDED)).toEqual([])
   })
 
-test('once the question about the caller is answered, the notes and Save are in sight at 360 × 480', async ({ open }) => {
+test('once the question about the caller is answered, the notes and Save are in sight at 360 × 480', async ({
+  open,
+}) => {
   const { answers, arrive } = storyOf('log-several')
   const opened = await open(answers, SMALLEST)
   await arrive(opened)
@@ -36,6 +46,8 @@ for (const name of ['log-one', 'log-withheld', 'voicemail-one', 'voicemail-sever
     const { answers, arrive } = storyOf(name)
     const opened = await open(answers, WIDE)
     await arrive(opened)
-    const hidden = await opened.page.locator('form .fields').evaluate((fields) => fields.scrollHeight - fields.clientHeight)
+    const hidden = await opened.page
+      .locator('form .fields')
+      .evaluate((fields) => fields.scrollHeight - fields.clientHeight)
     expect(hidden, 'pixels to scroll').toBeLessThanOrEqual(0)
   })

@@ -67,7 +67,10 @@ test('a disk that takes nothing is said before everything else, until it takes a
 })
 
 test('a sign-in that ends is a banner, from which one can sign in again without losing the call', async ({ open }) => {
-  const opened = await open({ ...s.started({ lastSignIn: { address: 'acme', email: s.account.agent.email } }), 'accounts.signIn': { ok: true, value: s.account } })
+  const opened = await open({
+    ...s.started({ lastSignIn: { address: 'acme', email: s.account.agent.email } }),
+    'accounts.signIn': { ok: true, value: s.account },
+  })
   const { page, emit, made } = opened
   await notes(page).fill('Half a sentence')
   await emit('account.trouble', { kind: 'refused' })
@@ -78,7 +81,9 @@ test('a sign-in that ends is a banner, from which one can sign in again without 
   await page.keyboard.type('new token')
   await page.keyboard.press('Enter')
   await expect(notes(page)).toHaveValue('Half a sentence')
-  expect(await made('accounts.signIn')).toEqual([[{ address: 'acme', email: s.account.agent.email, with: 'token', token: 'new token' }]])
+  expect(await made('accounts.signIn')).toEqual([
+    [{ address: 'acme', email: s.account.agent.email, with: 'token', token: 'new token' }],
+  ])
   await expect(page.getByText(/Your sign-in has ended/)).toHaveCount(0)
 })
 
@@ -94,7 +99,12 @@ test('another account brings its own drafts and calls', async ({ open }) => {
   const { page } = opened
   await expect(notes(page)).toHaveValue(s.written.notes)
   const other = { ...s.account, subdomain: 'globex' }
-  await opened.answer('app.start', { ...s.start, account: other, drafts: [s.callDraft({ notes: 'Globex' })], calls: [] })
+  await opened.answer('app.start', {
+    ...s.start,
+    account: other,
+    drafts: [s.callDraft({ notes: 'Globex' })],
+    calls: [],
+  })
   await opened.emit('account.changed', other)
   await expect(notes(page)).toHaveValue('Globex')
   await goTo(page, 'Today')

@@ -13,12 +13,17 @@ export const saveButton = (page: Page): Locator => page.getByRole('button', { na
 export const found = (page: Page): Locator => page.getByRole('img', { name: 'Caller found' })
 export const people = (page: Page): Locator => page.getByRole('radiogroup').getByRole('radio')
 
-export const saves: Result<CallItem, never> = { ok: true, value: item(1, { state: { is: 'waiting', why: 'next', until: null } }) }
+export const saves: Result<CallItem, never> = {
+  ok: true,
+  value: item(1, { state: { is: 'waiting', why: 'next', until: null } }),
+}
 
 /** The drafts that were saved so far, as main got them. */
-export const saved = async ({ made }: Opened): Promise<Draft[]> => (await made('calls.save')).map(([draft]) => draft as Draft)
+export const saved = async ({ made }: Opened): Promise<Draft[]> =>
+  (await made('calls.save')).map(([draft]) => draft as Draft)
 /** The drafts that were kept so far, as main got them. */
-export const kept = async ({ made }: Opened): Promise<Draft[]> => (await made('drafts.keep')).map(([draft]) => draft as Draft)
+export const kept = async ({ made }: Opened): Promise<Draft[]> =>
+  (await made('drafts.keep')).map(([draft]) => draft as Draft)
 
 export const goTo = (page: Page, name: 'Log a call' | 'Voicemail' | 'Today' | 'Settings'): Promise<void> =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name }).click()

@@ -35,7 +35,11 @@ test('every part of a number can be taken back again', async ({ open }) => {
 })
 
 test('after Save a fresh form is ready, with the cursor in the number', async ({ open }) => {
-  const opened = await open({ ...s.started({ drafts: [{ ...s.written, kind: 'outbound' }] }), 'callers.find': s.one, 'calls.save': saves })
+  const opened = await open({
+    ...s.started({ drafts: [{ ...s.written, kind: 'outbound' }] }),
+    'callers.find': s.one,
+    'calls.save': saves,
+  })
   const { page } = opened
   await expect(found(page)).toBeVisible()
   await notes(page).focus()
@@ -48,7 +52,9 @@ test('after Save a fresh form is ready, with the cursor in the number', async ({
   await expect(page.getByLabel('To', { exact: true }), 'the agent’s own line').toHaveValue('+1 661 748 0123')
   await expect(page.getByRole('radio', { name: 'Inbound' })).toBeChecked()
   await expect(page.getByText('Jane Doe'), 'nothing of the last caller').toHaveCount(0)
-  expect(await saved(opened)).toMatchObject([{ id: s.written.id, kind: 'outbound', subject: s.written.subject, tags: s.written.tags }])
+  expect(await saved(opened)).toMatchObject([
+    { id: s.written.id, kind: 'outbound', subject: s.written.subject, tags: s.written.tags },
+  ])
 })
 
 const WRONG = [
@@ -74,7 +80,9 @@ for (const [label, changes, says] of WRONG)
     expect(await saved(opened)).toEqual([])
   })
 
-test('with several things wrong the first one gets the cursor, and a mended one is no longer called wrong', async ({ open }) => {
+test('with several things wrong the first one gets the cursor, and a mended one is no longer called wrong', async ({
+  open,
+}) => {
   const { page } = await open(s.started({ drafts: [s.wrongDraft] }))
   await saveButton(page).click()
   await expect(number(page)).toBeFocused()
@@ -95,7 +103,9 @@ test('a question left open gets the cursor, and says so', async ({ open }) => {
   await expect(people(page)).toHaveCount(5)
   await saveButton(page).click()
   await expect(people(page).first()).toBeFocused()
-  await expect(page.getByRole('radiogroup', { name: 'Who was it? Choose a person, or log without a caller.' })).toBeVisible()
+  await expect(
+    page.getByRole('radiogroup', { name: 'Who was it? Choose a person, or log without a caller.' }),
+  ).toBeVisible()
 })
 
 test('the timer runs while the call does, and becomes its length', async ({ open }) => {
@@ -112,13 +122,18 @@ test('the timer runs while the call does, and becomes its length', async ({ open
 
 test('a timer that ran while the window was closed has gone on', async ({ open }) => {
   const since = new Date(Date.now() - 277_000).toISOString()
-  const { page } = await open(s.started({ drafts: [s.callDraft({ theirNumber: '204', timerSince: since, startedAt: since })] }))
+  const { page } = await open(
+    s.started({ drafts: [s.callDraft({ theirNumber: '204', timerSince: since, startedAt: since })] }),
+  )
   await expect(page.getByRole('timer')).toHaveText(/^04:(3[7-9]|4\d)$/)
 })
 
 test('a running timer can be saved as it is', async ({ open }) => {
   const since = new Date(Date.now() - 60_000).toISOString()
-  const opened = await open({ ...s.started({ drafts: [s.callDraft({ theirNumber: '204', timerSince: since })] }), 'calls.save': saves })
+  const opened = await open({
+    ...s.started({ drafts: [s.callDraft({ theirNumber: '204', timerSince: since })] }),
+    'calls.save': saves,
+  })
   await saveButton(opened.page).click()
   await expect.poll(() => saved(opened)).toMatchObject([{ timerSince: since }])
 })
@@ -126,7 +141,12 @@ test('a running timer can be saved as it is', async ({ open }) => {
 test('a length is shown the way it was understood', async ({ open }) => {
   const { page } = await open(blank)
   const length = page.getByLabel('Length', { exact: true })
-  for (const [typed, shown] of [['37', '0:37'], ['4m 37s', '4:37'], ['1h 5m', '1:05:00'], ['a while', 'a while']] as const) {
+  for (const [typed, shown] of [
+    ['37', '0:37'],
+    ['4m 37s', '4:37'],
+    ['1h 5m', '1:05:00'],
+    ['a while', 'a while'],
+  ] as const) {
     await length.fill(typed)
     await length.blur()
     await expect(length).toHaveValue(shown)
@@ -169,5 +189,7 @@ test('direction, priority and the ticket’s opening are saved as chosen', async
   await page.getByRole('option', { name: 'Urgent' }).click()
   await page.getByRole('switch', { name: 'Open ticket in browser' }).click()
   await saveButton(page).click()
-  await expect.poll(() => saved(opened)).toMatchObject([{ kind: 'outbound', priority: 'urgent', openTicket: false, caller: { is: 'none' } }])
+  await expect
+    .poll(() => saved(opened))
+    .toMatchObject([{ kind: 'outbound', priority: 'urgent', openTicket: false, caller: { is: 'none' } }])
 })

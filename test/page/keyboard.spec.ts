@@ -13,7 +13,8 @@ const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const at = document.activeElement
     if (!at || at === document.body) return ''
-    const label = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? at.labels?.[0]?.textContent : null
+    const label =
+      at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? at.labels?.[0]?.textContent : null
     return (at.getAttribute('aria-label') ?? label ?? at.textContent ?? '').trim().replaceAll(/\s+/g, ' ')
   })
 
@@ -46,8 +47,13 @@ test('a question about the caller comes between the number and the notes', async
   expect((await tabStops(page, /Subject/)).slice(0, 4)).toEqual(['From', 'Jane Doe', 'Notes', 'Subject'])
 })
 
-test('in the small window Tab goes from the number straight to the notes, past the card shown between them', async ({ open }) => {
-  for (const [name, field] of [['log-one', 'Notes'], ['voicemail-one', 'What was said']] as const) {
+test('in the small window Tab goes from the number straight to the notes, past the card shown between them', async ({
+  open,
+}) => {
+  for (const [name, field] of [
+    ['log-one', 'Notes'],
+    ['voicemail-one', 'What was said'],
+  ] as const) {
     const { answers, arrive } = storyOf(name)
     const opened = await open(answers, { width: 368, height: 580 })
     await arrive(opened)
@@ -69,7 +75,10 @@ test('1 to 9 choose a caller and the notes are next', async ({ open }) => {
   await expect(page.getByRole('radio', { name: 'Tom Murphy' })).toBeChecked()
 })
 
-for (const [who, finds] of [['several', s.several], ['nobody', s.nobody]] as const)
+for (const [who, finds] of [
+  ['several', s.several],
+  ['nobody', s.nobody],
+] as const)
   test(`0 is somebody new, whose name can be typed at once (${who} found)`, async ({ open }) => {
     const { page } = await open({ ...s.started({ drafts: [s.written] }), 'callers.find': finds })
     await number(page).focus()
@@ -101,7 +110,11 @@ test('arrows walk through the people without leaving the question', async ({ ope
 })
 
 test('Ctrl+Enter and Cmd+Enter save from every field', async ({ open }) => {
-  const answers = { ...s.started({ drafts: [s.written] }), 'callers.find': s.one, 'calls.save': { ok: false, error: { kind: 'busy' } } }
+  const answers = {
+    ...s.started({ drafts: [s.written] }),
+    'callers.find': s.one,
+    'calls.save': { ok: false, error: { kind: 'busy' } },
+  }
   const opened = await open(answers)
   const { page, made } = opened
   await expect(found(page)).toBeVisible()
@@ -176,7 +189,11 @@ async function unmarkedStops({ page }: Opened, presses: number): Promise<string[
       if (!(at instanceof HTMLElement) || at === document.body) return false
       const around = [at, at.parentElement, at.parentElement?.parentElement].filter((one) => one instanceof HTMLElement)
       const looks = () =>
-        around.map((one) => (({ boxShadow, outline, borderColor }) => [boxShadow, outline, borderColor])(getComputedStyle(one))).join()
+        around
+          .map((one) =>
+            (({ boxShadow, outline, borderColor }) => [boxShadow, outline, borderColor])(getComputedStyle(one)),
+          )
+          .join()
       const marked = looks()
       at.blur()
       const plain = looks()

@@ -54,7 +54,12 @@ export const test = base.extend<{ open: Open }, { app: ElectronApplication }>({
   app: [
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'aftercall-page-'))
-      const bundle = { bundle: true, platform: 'node', external: ['electron'], logLevel: 'error' } satisfies BuildOptions
+      const bundle = {
+        bundle: true,
+        platform: 'node',
+        external: ['electron'],
+        logLevel: 'error',
+      } satisfies BuildOptions
       const host = (name: string) => join(root, 'test/page/host', name)
       await build({ ...bundle, entryPoints: [host('main.ts')], outfile: join(folder, 'main.mjs'), format: 'esm' })
       await build({ ...bundle, entryPoints: [host('preload.ts')], outfile: join(folder, 'preload.cjs'), format: 'cjs' })
@@ -100,7 +105,10 @@ export const test = base.extend<{ open: Open }, { app: ElectronApplication }>({
         await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size)
       },
       zoom: (factor) =>
-        app.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(to), factor),
+        app.evaluate(
+          ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(to),
+          factor,
+        ),
       dark: (dark) => page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' }),
       complaints() {
         const taken = complaints

@@ -19,7 +19,9 @@ const pictures = process.env['AFTERCALL_PICTURES']
 
 /** From the top, as it is met. */
 async function picture(page: Page, path: string): Promise<void> {
-  await page.evaluate(() => document.querySelectorAll('*').forEach((element) => element.scrollTo({ top: 0, behavior: 'instant' })))
+  await page.evaluate(() =>
+    document.querySelectorAll('*').forEach((element) => element.scrollTo({ top: 0, behavior: 'instant' })),
+  )
   await page.screenshot({ path })
 }
 

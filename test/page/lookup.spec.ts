@@ -38,7 +38,11 @@ test('a number nobody has asks for somebody new or for nobody', async ({ open })
   await expect.poll(() => saved(opened)).toMatchObject([{ caller: { is: 'new', name: 'Ada Lovelace' } }])
 })
 
-for (const [typed, says] of [['withheld', /withheld their number/], ['anonymous', /withheld their number/], ['204', /internal extension/]] as const)
+for (const [typed, says] of [
+  ['withheld', /withheld their number/],
+  ['anonymous', /withheld their number/],
+  ['204', /internal extension/],
+] as const)
   test(`${typed} has no caller, and Zendesk is not asked`, async ({ open }) => {
     const opened = await open(form(s.one))
     await number(opened.page).fill(typed)
@@ -56,7 +60,11 @@ test('“Number withheld” fills the field in and keeps it in focus', async ({ 
   await expect(number(page)).toBeFocused()
 })
 
-for (const [why, says] of [['offline', /can’t be reached now/], ['signIn', /Sign in again to see/], ['busy', /Zendesk is busy/]] as const)
+for (const [why, says] of [
+  ['offline', /can’t be reached now/],
+  ['signIn', /Sign in again to see/],
+  ['busy', /Zendesk is busy/],
+] as const)
   test(`${why}: the caller is looked up later, and the call can be saved`, async ({ open }) => {
     const opened = await open(form({ is: 'unreachable', why }))
     await number(opened.page).fill(JANE)

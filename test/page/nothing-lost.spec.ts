@@ -2,7 +2,11 @@ import { found, goTo, kept, notes, number, saveButton, saved, saves } from './fo
 import { expect, test, type Opened } from './kit.ts'
 import * as s from './stories.ts'
 
-const writing = (saving: unknown) => ({ ...s.started({ drafts: [s.written] }), 'callers.find': s.one, 'calls.save': saving })
+const writing = (saving: unknown) => ({
+  ...s.started({ drafts: [s.written] }),
+  'callers.find': s.one,
+  'calls.save': saving,
+})
 /** Everything of the written draft is still in the form. */
 async function stillThere({ page }: Opened): Promise<void> {
   await expect(notes(page)).toHaveValue(s.written.notes)

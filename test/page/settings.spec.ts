@@ -51,7 +51,11 @@ test('signing out shows the sign-in screen', async ({ open }) => {
   const opened = await open(s.started())
   await goTo(opened.page, 'Settings')
   await expect(opened.page.getByText('Removes your sign-in to acme.zendesk.com')).toBeVisible()
-  await opened.answer('app.start', { ...s.start, account: null, lastSignIn: { address: 'acme', email: s.account.agent.email } })
+  await opened.answer('app.start', {
+    ...s.start,
+    account: null,
+    lastSignIn: { address: 'acme', email: s.account.agent.email },
+  })
   await opened.page.getByRole('button', { name: 'Sign out' }).click()
   await expect(opened.page.getByText('Welcome to Aftercall')).toBeVisible()
   expect(await opened.made('accounts.signOut')).toEqual([[]])
@@ -60,7 +64,9 @@ test('signing out shows the sign-in screen', async ({ open }) => {
 test('times are in the agent’s locale', async ({ open }) => {
   const startedAt = new Date()
   startedAt.setHours(14, 5, 0, 0)
-  const { page } = await open(s.started({ locale: 'de-DE', calls: [s.item(1, { startedAt: startedAt.toISOString() })] }))
+  const { page } = await open(
+    s.started({ locale: 'de-DE', calls: [s.item(1, { startedAt: startedAt.toISOString() })] }),
+  )
   await goTo(page, 'Today')
   await expect(page.locator('main li')).toContainText('14:05')
 })

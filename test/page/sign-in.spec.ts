@@ -42,7 +42,9 @@ test('by password, which starts from an empty field', async ({ open }) => {
   await expect(secret(page)).toHaveValue('')
   await secret(page).fill('pass word')
   await submit(page).click()
-  await expect.poll(() => made('accounts.signIn')).toEqual([[{ address: 'acme', email: 'maya.rossi@acme.example', with: 'password', password: 'pass word' }]])
+  await expect
+    .poll(() => made('accounts.signIn'))
+    .toEqual([[{ address: 'acme', email: 'maya.rossi@acme.example', with: 'password', password: 'pass word' }]])
 })
 
 const AT_A_FIELD: [SignInProblem['kind'], (page: Page) => ReturnType<typeof address>, string][] = [
@@ -104,7 +106,9 @@ test('pressing twice signs in once', async ({ open }) => {
 })
 
 test('who was signed in last only types the secret', async ({ open }) => {
-  const { page } = await open(s.started({ account: null, lastSignIn: { address: 'acme', email: 'maya.rossi@acme.example' } }))
+  const { page } = await open(
+    s.started({ account: null, lastSignIn: { address: 'acme', email: 'maya.rossi@acme.example' } }),
+  )
   await expect(address(page)).toHaveValue('acme')
   await expect(email(page)).toHaveValue('maya.rossi@acme.example')
   await expect(secret(page)).toBeFocused()
@@ -118,7 +122,12 @@ test('the ending .zendesk.com is shown only behind a bare name', async ({ open }
 })
 
 test('a keychain that needs somebody is said before anything is typed', async ({ open }) => {
-  for (const [kind, says] of [['keychainLocked', 'is locked'], ['keychainWaiting', 'waiting for you in another window'], ['keychainUnavailable', 'can’t be used'], ['keychainLost', 'no longer in the keychain']] as const) {
+  for (const [kind, says] of [
+    ['keychainLocked', 'is locked'],
+    ['keychainWaiting', 'waiting for you in another window'],
+    ['keychainUnavailable', 'can’t be used'],
+    ['keychainLost', 'no longer in the keychain'],
+  ] as const) {
     const { page } = await open(s.started({ account: null, accountTrouble: { kind } }))
     await expect(page.getByRole('alert')).toContainText(says)
     await expect(page.getByText('Calls you saved are safe')).toBeVisible()
@@ -137,7 +146,10 @@ test('the demo workspace is one press away', async ({ open }) => {
   await expect(page.getByRole('navigation', { name: 'Main' })).toContainText('demo · all sent')
 })
 
-for (const [how, answer] of [['fails', { ok: false, error: { kind: 'demoFailed' } }], ['has a bug', 'bug']] as const)
+for (const [how, answer] of [
+  ['fails', { ok: false, error: { kind: 'demoFailed' } }],
+  ['has a bug', 'bug'],
+] as const)
   test(`a demo that ${how} says so`, async ({ open }) => {
     const { page } = await open({ ...out, 'accounts.tryDemo': answer })
     await page.getByRole('button', { name: 'Try the demo workspace' }).click()

@@ -3,10 +3,17 @@ import { expect, test } from './kit.ts'
 import * as s from './stories.ts'
 
 const failed = s.mixed[0]!
-const back = s.callDraft({ id: failed.id, theirNumber: '+1 661 748 0240', subject: failed.subject, notes: 'Wants the smaller one' })
+const back = s.callDraft({
+  id: failed.id,
+  theirNumber: '+1 661 748 0240',
+  subject: failed.subject,
+  notes: 'Wants the smaller one',
+})
 
 test('10,000 calls: the newest of each kind are there at once, more on demand', async ({ open }) => {
-  const calls = Array.from({ length: 10_000 }, (_, n) => s.item(n, n % 3 ? {} : { state: { is: 'waiting', why: 'offline', until: null } }))
+  const calls = Array.from({ length: 10_000 }, (_, n) =>
+    s.item(n, n % 3 ? {} : { state: { is: 'waiting', why: 'offline', until: null } }),
+  )
   const { page, emit } = await open(s.started({ calls }))
   await goTo(page, 'Today')
   await expect(page.getByText('Waiting · 3334')).toBeVisible()
@@ -35,15 +42,23 @@ test('each call says what it is, who it was with, and what became of it', async 
 })
 
 test('a right-to-left name leaves time and length where they are', async ({ open }) => {
-  const { page } = await open(s.started({ calls: [s.item(7, { callerName: 'ליאת בן־דוד', subject: 'ההזמנה לא הגיעה' })] }))
+  const { page } = await open(
+    s.started({ calls: [s.item(7, { callerName: 'ליאת בן־דוד', subject: 'ההזמנה לא הגיעה' })] }),
+  )
   await goTo(page, 'Today')
-  const places = await page.locator('main li bdi').evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().left)))
+  const places = await page
+    .locator('main li bdi')
+    .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().left)))
   expect(places).toHaveLength(3)
   expect(places).toEqual(places.toSorted((a, b) => a - b))
 })
 
 test('a failed call is taken back into the form, corrected and saved as the same call', async ({ open }) => {
-  const opened = await open({ ...s.started({ calls: s.mixed }), 'callers.find': s.several, 'calls.correct': { ok: true, value: back } })
+  const opened = await open({
+    ...s.started({ calls: s.mixed }),
+    'callers.find': s.several,
+    'calls.correct': { ok: true, value: back },
+  })
   const { page } = opened
   await goTo(page, 'Today')
   await page.getByRole('button', { name: 'Correct' }).first().click()
@@ -54,18 +69,30 @@ test('a failed call is taken back into the form, corrected and saved as the same
   await page.keyboard.press('Control+Enter')
   await expect.poll(() => opened.made('calls.save')).toMatchObject([[{ id: failed.id, caller: { userId: 2 } }]])
   await goTo(page, 'Today')
-  await expect(page.locator('main li').filter({ hasText: failed.subject }), 'it is no longer in the list as failed').toHaveCount(0)
+  await expect(
+    page.locator('main li').filter({ hasText: failed.subject }),
+    'it is no longer in the list as failed',
+  ).toHaveCount(0)
 })
 
 test('a failed voicemail goes back to the voicemails', async ({ open }) => {
   const draft = { ...s.voicemailDraft(1), id: failed.id }
-  const opened = await open({ ...s.started({ calls: s.mixed }), 'callers.find': s.one, 'calls.correct': { ok: true, value: draft } })
+  const opened = await open({
+    ...s.started({ calls: s.mixed }),
+    'callers.find': s.one,
+    'calls.correct': { ok: true, value: draft },
+  })
   await goTo(opened.page, 'Today')
   await opened.page.getByRole('button', { name: 'Correct' }).first().click()
   await expect(opened.page.getByLabel('What was said')).toBeVisible()
 })
 
-for (const [kind, says] of [['alreadySent', 'has just been sent'], ['sending', 'on its way right now'], ['gone', 'no longer here'], ['diskFull', 'The disk is full']] as const)
+for (const [kind, says] of [
+  ['alreadySent', 'has just been sent'],
+  ['sending', 'on its way right now'],
+  ['gone', 'no longer here'],
+  ['diskFull', 'The disk is full'],
+] as const)
   test(`Correct answers ${kind}: it is said, and the row stays`, async ({ open }) => {
     const { page } = await open({ ...s.started({ calls: s.mixed }), 'calls.correct': { ok: false, error: { kind } } })
     await goTo(page, 'Today')
@@ -75,7 +102,9 @@ for (const [kind, says] of [['alreadySent', 'has just been sent'], ['sending', '
   })
 
 test('a call by another version can’t be corrected, only tried again', async ({ open }) => {
-  const { page } = await open(s.started({ calls: [s.item(1, { state: { is: 'needsYou', why: { kind: 'unreadable' } } })] }))
+  const { page } = await open(
+    s.started({ calls: [s.item(1, { state: { is: 'needsYou', why: { kind: 'unreadable' } } })] }),
+  )
   await goTo(page, 'Today')
   await expect(page.getByText(/written by another version/)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Correct' })).toHaveCount(0)
@@ -114,8 +143,15 @@ test('a bug behind a button is said', async ({ open }) => {
 })
 
 test('the latest calls stand beside a new one, the caller’s own once he is known', async ({ open }) => {
-  const calls = [s.item(1, { callerId: 9, callerName: 'Tom Murphy', subject: 'Toner' }), s.item(2, { subject: 'Smoke' })]
-  const { page, made } = await open({ ...s.started({ calls }), 'callers.find': s.one, 'calls.openTicket': { ok: true, value: 'zendesk' } })
+  const calls = [
+    s.item(1, { callerId: 9, callerName: 'Tom Murphy', subject: 'Toner' }),
+    s.item(2, { subject: 'Smoke' }),
+  ]
+  const { page, made } = await open({
+    ...s.started({ calls }),
+    'callers.find': s.one,
+    'calls.openTicket': { ok: true, value: 'zendesk' },
+  })
   await expect(page.getByRole('region', { name: 'Latest calls' }).getByRole('listitem')).toHaveCount(2)
   await number(page).fill('+1 661 748 0240')
   const earlier = page.getByRole('region', { name: 'Earlier calls today' })

@@ -43,7 +43,9 @@ test('files dropped anywhere become voicemails to review, with where each fact c
   await expect(page.getByLabel('Length', { exact: true })).toHaveAccessibleDescription('measured')
   await expect(page.getByLabel('Length', { exact: true })).toHaveValue('0:41')
   await expect(page.getByLabel('Their name'), 'offered, not chosen').toHaveValue('Jane Doe')
-  await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Voicemail, 1 to review' })).toBeVisible()
+  await expect(
+    page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Voicemail, 1 to review' }),
+  ).toBeVisible()
   await expect.poll(() => made('drafts.keep'), 'kept at once').toHaveLength(1)
 })
 
@@ -90,7 +92,10 @@ test('files that can’t be taken are named, each with what to do, and don’t d
 })
 
 test('ten files at once are ten voicemails, the first in front', async ({ open }) => {
-  const ten = Array.from({ length: 10 }, (_, n): Intake => ({ ...message, facts: { ...message.facts, theirNumber: { ...message.facts.theirNumber!, value: `+1661748020${n}` } } }))
+  const ten = Array.from({ length: 10 }, (_, n): Intake => ({
+    ...message,
+    facts: { ...message.facts, theirNumber: { ...message.facts.theirNumber!, value: `+1661748020${n}` } },
+  }))
   const { page } = await open({ ...s.started(), 'intake.pickFiles': ten })
   await goTo(page, 'Voicemail')
   await page.getByRole('button', { name: 'Open file…' }).click()
@@ -129,13 +134,19 @@ test('the place in a recording can be chosen with the arrow keys', async ({ open
   await expect(page.getByText('0:00 / 0:01')).toBeVisible()
   await page.getByRole('slider', { name: 'Position' }).focus()
   for (let presses = 0; presses < 5; presses++) await page.keyboard.press('ArrowRight')
-  await expect.poll(() => page.locator('audio').evaluate((player: HTMLAudioElement) => player.currentTime)).toBeCloseTo(0.5, 1)
+  await expect
+    .poll(() => page.locator('audio').evaluate((player: HTMLAudioElement) => player.currentTime))
+    .toBeCloseTo(0.5, 1)
 })
 
 test('a recording that can’t be played says so, and the voicemail can be written all the same', async ({ open }) => {
   const gone = s.playable(1)
   const recording = { ...gone.voicemail!.recording!, sha256: 'ff'.repeat(32) }
-  const opened = await open({ ...s.started({ drafts: [{ ...gone, voicemail: { ...gone.voicemail!, recording } }] }), 'callers.find': s.one, 'calls.save': saves })
+  const opened = await open({
+    ...s.started({ drafts: [{ ...gone, voicemail: { ...gone.voicemail!, recording } }] }),
+    'callers.find': s.one,
+    'calls.save': saves,
+  })
   await goTo(opened.page, 'Voicemail')
   await expect(opened.page.getByText('This recording can’t be played. The file may be damaged.')).toBeVisible()
   opened.complaints()

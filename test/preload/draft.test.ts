@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { asTag, checkDraft, isBlank, LIMITS, newDraft, timerSeconds, type Draft, type DraftProblem } from '../../preload/draft.ts'
+import {
+  asTag,
+  checkDraft,
+  isBlank,
+  LIMITS,
+  newDraft,
+  timerSeconds,
+  type Draft,
+  type DraftProblem,
+} from '../../preload/draft.ts'
 
 const now = new Date('2026-11-22T14:30:00Z')
 const context = { country: 'US', now } as const
@@ -29,13 +38,21 @@ describe('what keeps a draft from being saved', () => {
     ['a length in words', { duration: 'a while' }, { field: 'duration', code: 'durationUnreadable' }],
     ['a length of two days', { duration: '48:00:00' }, { field: 'duration', code: 'durationTooLong' }],
     ['an open question', { caller: { is: 'open' } }, { field: 'caller', code: 'callerOpen' }],
-    ['somebody new without a number', { theirNumber: 'withheld', caller: { is: 'new', name: 'X' } }, { field: 'caller', code: 'callerOpen' }],
+    [
+      'somebody new without a number',
+      { theirNumber: 'withheld', caller: { is: 'new', name: 'X' } },
+      { field: 'caller', code: 'callerOpen' },
+    ],
     ['a long subject', { subject: 'x'.repeat(LIMITS.subject + 1) }, { field: 'subject', code: 'tooLong' }],
     ['endless notes', { notes: 'x'.repeat(LIMITS.notes + 1) }, { field: 'notes', code: 'tooLong' }],
     ['a tag with a space', { tags: ['two words'] }, { field: 'tags', code: 'tagUnusable' }],
     ['too many tags', { tags: Array.from({ length: 21 }, (_, n) => `t${n}`) }, { field: 'tags', code: 'tagUnusable' }],
     ['a link that is none', voicemail('recordings/1.mp3'), { field: 'recordingUrl', code: 'linkUnreadable' }],
-    ['a link with a password', voicemail('https://a:b@x.example/1.mp3'), { field: 'recordingUrl', code: 'linkUnreadable' }],
+    [
+      'a link with a password',
+      voicemail('https://a:b@x.example/1.mp3'),
+      { field: 'recordingUrl', code: 'linkUnreadable' },
+    ],
     ['a link browsers refuse', voicemail('http://x.example/1.mp3'), { field: 'recordingUrl', code: 'linkNotHttps' }],
     ['a file on this computer', voicemail('file:///1.mp3'), { field: 'recordingUrl', code: 'linkNotHttps' }],
   ])('%s', (_why, changes, problem) => {
@@ -49,7 +66,10 @@ describe('what keeps a draft from being saved', () => {
 })
 
 test('a valid draft becomes a call with E.164 numbers, UTC start and whole seconds', () => {
-  const { call } = checkDraft(draft({ duration: '4:37', startedAt: '2026-11-22T15:22:08+01:00', notes: ' Smoke. ' }), context)
+  const { call } = checkDraft(
+    draft({ duration: '4:37', startedAt: '2026-11-22T15:22:08+01:00', notes: ' Smoke. ' }),
+    context,
+  )
   expect(call).toMatchObject({
     id: '6f0f9a4e-9a4c-4a52-9d2e-5a6f1b1c0001',
     theirNumber: '+16617480240',
@@ -66,7 +86,10 @@ test('a withheld number is a call without one', () => {
 })
 
 test('a voicemail without a link is a call without one, not a refusal', () => {
-  expect(checkDraft(draft(voicemail('  ')), context).call?.voicemail).toMatchObject({ recordingUrl: null, transcript: 'Hello.' })
+  expect(checkDraft(draft(voicemail('  ')), context).call?.voicemail).toMatchObject({
+    recordingUrl: null,
+    transcript: 'Hello.',
+  })
 })
 
 test('a running timer counts up to the moment of saving', () => {

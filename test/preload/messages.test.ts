@@ -10,7 +10,8 @@ function texts(value: unknown, place: string): [place: string, text: string][] {
 }
 
 const all = texts(messages, 'messages')
-const JARGON = /\b(HTTP|JSON|null|undefined|NaN|E[A-Z]{5,}|4\d\d|5\d\d|SQLite|stack|exception|IPC|payload|timeout|queued?)\b/
+const JARGON =
+  /\b(HTTP|JSON|null|undefined|NaN|E[A-Z]{5,}|4\d\d|5\d\d|SQLite|stack|exception|IPC|payload|timeout|queued?)\b/
 
 test('the catalogue was walked', () => {
   expect(all.length).toBeGreaterThan(200)

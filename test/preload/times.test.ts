@@ -25,7 +25,8 @@ test('summer and winter time each have their own offset', () => {
 })
 
 test('an incomplete field is no time', () => {
-  for (const text of ['', '2026-11-22', '2026-11-22T', '2026-13-45T99:99', 'now']) expect(readLocalInput(text)).toBeNull()
+  for (const text of ['', '2026-11-22', '2026-11-22T', '2026-13-45T99:99', 'now'])
+    expect(readLocalInput(text)).toBeNull()
 })
 
 test('Zendesk gets UTC with whole seconds', () => {

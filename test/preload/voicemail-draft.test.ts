@@ -8,7 +8,14 @@ const sidecar = { is: 'sidecar', fileName: 'msg0003.txt' } as const
 const sure = <T>(value: T) => ({ value, source: sidecar, certainty: 'sure' }) as const
 
 function draftOf(facts: VoicemailFacts) {
-  const recording = { sha256: 'a'.repeat(64), bytes: 1, mime: 'audio/wav', codec: 'pcm', plays: true, fileName: 'msg0003.wav' } as const
+  const recording = {
+    sha256: 'a'.repeat(64),
+    bytes: 1,
+    mime: 'audio/wav',
+    codec: 'pcm',
+    plays: true,
+    fileName: 'msg0003.wav',
+  } as const
   const intake: Extract<Intake, { is: 'voicemail' }> = { is: 'voicemail', recording, facts }
   return voicemailDraft(intake, '6f0f9a4e-9a4c-4a52-9d2e-5a6f1b1c0001', defaults)
 }
@@ -22,7 +29,13 @@ test('the facts of a dropped voicemail fill the draft, each with its source', ()
     durationSeconds: { value: 41, source: { is: 'audio' }, certainty: 'sure' },
     priority: sure('urgent'),
   })
-  expect(draft).toMatchObject({ kind: 'voicemail', theirNumber: '+1 661 748 0240', ourNumber: '200', duration: '0:41', priority: 'urgent' })
+  expect(draft).toMatchObject({
+    kind: 'voicemail',
+    theirNumber: '+1 661 748 0240',
+    ourNumber: '200',
+    duration: '0:41',
+    priority: 'urgent',
+  })
   expect(new Date(draft.startedAt).toISOString()).toBe('2026-11-22T09:14:57.000Z')
   expect(draft.voicemail).toMatchObject({ theirName: 'Jane Doe', recordingUrl: '' })
   expect(draft.voicemail?.facts.theirNumber).toEqual({ source: sidecar, certainty: 'sure' })

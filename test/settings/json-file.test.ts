@@ -11,7 +11,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const schema = v.object({ count: v.number() })
 const at = (name: string) => join(folder, name)
-const open = (path: string) => openJsonFile({ path, schema, empty: { count: 0 }, now: () => new Date('2026-11-22T10:00:00Z') })
+const open = (path: string) =>
+  openJsonFile({ path, schema, empty: { count: 0 }, now: () => new Date('2026-11-22T10:00:00Z') })
 
 test('what was written is there after a restart, and only its owner may read it', () => {
   expect(open(at('profile/a.json')).write({ count: 3 })).toEqual({ ok: true, value: null })
@@ -28,14 +29,17 @@ test('a missing file is the empty value, and is not created by reading', () => {
   expect(existsSync(at('a.json'))).toBe(false)
 })
 
-test.each(['{"count": 3', '', 'null', '{"count":"3"}', '[]'])('a file holding %j is set aside, not overwritten', (text) => {
-  writeFileSync(at('a.json'), text)
-  const file = open(at('a.json'))
-  expect(file.read()).toEqual({ count: 0 })
-  file.write({ count: 1 })
-  const aside = readdirSync(folder).find((name) => name.startsWith('a.json.unreadable-2026-11-22'))
-  expect(readFileSync(at(aside ?? ''), 'utf8')).toBe(text)
-})
+test.each(['{"count": 3', '', 'null', '{"count":"3"}', '[]'])(
+  'a file holding %j is set aside, not overwritten',
+  (text) => {
+    writeFileSync(at('a.json'), text)
+    const file = open(at('a.json'))
+    expect(file.read()).toEqual({ count: 0 })
+    file.write({ count: 1 })
+    const aside = readdirSync(folder).find((name) => name.startsWith('a.json.unreadable-2026-11-22'))
+    expect(readFileSync(at(aside ?? ''), 'utf8')).toBe(text)
+  },
+)
 
 test('where nothing can be written it says so, and the new value counts until the end', () => {
   writeFileSync(at('in-the-way'), '')

@@ -18,8 +18,16 @@ test('numbers are read in the computer’s own country until the agent says othe
 })
 
 test('a value that makes no sense falls back alone, the others stay', () => {
-  writeFileSync(file(), JSON.stringify({ country: 'Atlantis', ourNumber: '+49 30 1', openTicket: 'yes', theme: 'dark', later: 1 }))
-  expect(openSettings(file(), 'DE', now).read()).toEqual({ country: 'DE', ourNumber: '+49 30 1', openTicket: true, theme: 'dark' })
+  writeFileSync(
+    file(),
+    JSON.stringify({ country: 'Atlantis', ourNumber: '+49 30 1', openTicket: 'yes', theme: 'dark', later: 1 }),
+  )
+  expect(openSettings(file(), 'DE', now).read()).toEqual({
+    country: 'DE',
+    ourNumber: '+49 30 1',
+    openTicket: true,
+    theme: 'dark',
+  })
 })
 
 test('the window’s place is remembered, and nonsense is not', () => {

@@ -43,10 +43,10 @@ export async function startApp(options: {
     stream?.setEncoding('utf8').on('data', (text: string) => (output += text))
   }
   await app.evaluate(({ shell }) => {
+    // No named functions in here: tsx, which runs the demo, would have them call a helper that the app has not got.
     const opened: string[] = []
-    const openExternal = (url: string) => Promise.resolve(void opened.push(url))
     Object.assign(globalThis, { opened })
-    Object.assign(shell, { openExternal })
+    Object.assign(shell, { openExternal: (url: string) => Promise.resolve(void opened.push(url)) })
   })
   const page = await app.firstWindow()
   return {

@@ -14,7 +14,9 @@ export function whatNext(
   if (state.is === 'sent' || state.is === 'sending') return null
   if (state.is === 'waiting') {
     if (state.why === 'next') return sending === 'offline' || sending === 'signIn' ? words.waiting[sending] : null
-    return state.until === null ? words.waiting[state.why] : words.waitingUntil(words.waiting[state.why], when(state.until))
+    return state.until === null
+      ? words.waiting[state.why]
+      : words.waitingUntil(words.waiting[state.why], when(state.until))
   }
   const { why } = state
   if (why.kind === 'whoCalled') return words.whoCalled(why.found)

@@ -29,7 +29,9 @@ export async function saveRounds(window: BrowserWindow, rounds: number): Promise
 /** What the app wrote for one call: the same is asked of the bare window. */
 function bytesOfLast(): number {
   const calls = prepared(pathOf(join(app.getPath('userData'), 'calls'), 1))
-  const row = calls.row('SELECT length(call) + length(draft) + length(progress) AS bytes FROM entries ORDER BY seq DESC LIMIT 1')
+  const row = calls.row(
+    'SELECT length(call) + length(draft) + length(progress) AS bytes FROM entries ORDER BY seq DESC LIMIT 1',
+  )
   calls.close()
   return Number(row?.bytes)
 }
@@ -47,10 +49,15 @@ async function openBare(beside: BrowserWindow): Promise<{ window: BrowserWindow;
   const window = new BrowserWindow({
     ...beside.getBounds(),
     // A session of its own: the app's refuses every page but its own.
-    webPreferences: { partition: 'bare', preload: join(import.meta.dirname, 'bare-preload.cjs'), backgroundThrottling: false },
+    webPreferences: {
+      partition: 'bare',
+      preload: join(import.meta.dirname, 'bare-preload.cjs'),
+      backgroundThrottling: false,
+    },
   })
   await window.loadFile(join(import.meta.dirname, 'bare.html'))
-  await window.webContents.executeJavaScript(`document.querySelector('button').addEventListener('click', async ({ target }) => {
+  await window.webContents
+    .executeJavaScript(`document.querySelector('button').addEventListener('click', async ({ target }) => {
     await bare.save('x'.repeat(target.dataset.bytes))
     document.querySelector('[role=status]').append('Saved.')
   })`)
@@ -67,7 +74,10 @@ async function fillIn(): Promise<void> {
     field.dispatchEvent(new Event('input', { bubbles: true }))
   }
   type(document.querySelector('form input[inputmode=tel]'), '+1 661 748 0240')
-  type(document.querySelector('form textarea'), 'Printer on fire after firmware update.\nWants a replacement before Friday.')
+  type(
+    document.querySelector('form textarea'),
+    'Printer on fire after firmware update.\nWants a replacement before Friday.',
+  )
   const found = (): boolean => document.querySelector('[aria-label="Caller found"]') !== null
   while (!found()) await new Promise((done) => setTimeout(done, 10))
   // What was typed has been kept as a draft by then, as it has when somebody reaches for Save.

@@ -17,4 +17,5 @@ export function firstUsable(): Promise<{ readonly window: BrowserWindow; readonl
 }
 
 /** Hands a result to the process that started us. */
-export const tellStarter = (result: unknown): boolean => process.stdout.write(`\n${JSON.stringify({ bench: result })}\n`)
+export const tellStarter = (result: unknown): boolean =>
+  process.stdout.write(`\n${JSON.stringify({ bench: result })}\n`)

@@ -36,7 +36,10 @@ for (const [subject, calls] of Object.entries(CALLS)) {
 }
 
 async function ask(call: string, args: unknown[]): Promise<unknown> {
-  made.push({ call, args: call === 'intake.readDropped' ? [(args[0] as readonly File[]).map(({ name }) => name)] : args })
+  made.push({
+    call,
+    args: call === 'intake.readDropped' ? [(args[0] as readonly File[]).map(({ name }) => name)] : args,
+  })
   const answer = answers[call]
   if (answer === 'never') return new Promise(() => {})
   if (answer === 'bug') throw new Error('bug')

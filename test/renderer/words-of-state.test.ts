@@ -22,7 +22,9 @@ test('a waiting call says why and until when', () => {
 
 test('a refused field is named with Zendesk’s own words', () => {
   const fields = [{ field: 'Order number', text: 'is needed.' }]
-  expect(whatNext({ is: 'needsYou', why: { kind: 'refusedFields', fields } }, at)).toBe('Zendesk didn’t take “Order number”: is needed.')
+  expect(whatNext({ is: 'needsYou', why: { kind: 'refusedFields', fields } }, at)).toBe(
+    'Zendesk didn’t take “Order number”: is needed.',
+  )
   expect(whatNext({ is: 'needsYou', why: { kind: 'refusedFields', fields: [] } }, at)).toMatch(/Correct it/)
 })
 
@@ -31,7 +33,13 @@ test('who called is asked according to how many were found', () => {
   expect(whatNext({ is: 'needsYou', why: { kind: 'whoCalled', found: 3 } }, at)).toMatch(/^3 people/)
 })
 
-const sending = (changes: Partial<Sending>): Sending => ({ state: 'idle', until: null, waiting: 0, needsYou: 0, ...changes })
+const sending = (changes: Partial<Sending>): Sending => ({
+  state: 'idle',
+  until: null,
+  waiting: 0,
+  needsYou: 0,
+  ...changes,
+})
 
 test.each<[Partial<Sending>, string, string]>([
   [{}, 'all sent', 'ok'],

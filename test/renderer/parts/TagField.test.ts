@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
-import TagField from '../../renderer/parts/TagField.svelte'
+import TagField from '../../../renderer/parts/TagField.svelte'
 
 function setUp(tags: string[] = []) {
   const onedit = vi.fn()
