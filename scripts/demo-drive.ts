@@ -1,5 +1,5 @@
 // What `npm run demo` does where there is no display: a person's first minutes with the app, through its real windows.
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { dropFiles, goTo, newProfile, startApp } from '../test/setup/app.ts'
@@ -41,8 +41,7 @@ try {
   await saved('outbound call')
 
   const folder = mkdtempSync(join(tmpdir(), 'aftercall-demo-'))
-  for (const name of ['msg0003.wav', 'msg0003.txt'])
-    copyFileSync(join(root, 'test/fixtures/demo', name), join(folder, name))
+  leaveVoicemail(folder)
   await goTo(page, 'Voicemail')
   await picture('voicemail-empty')
   await dropFiles(page, [join(folder, 'msg0003.wav')])
@@ -76,6 +75,15 @@ try {
 } finally {
   await quit()
   profile.remove()
+}
+
+/** A message left ten minutes ago, as Asterisk stores it. */
+function leaveVoicemail(folder: string): void {
+  const fixtures = join(root, 'test/fixtures/demo')
+  copyFileSync(join(fixtures, 'msg0003.wav'), join(folder, 'msg0003.wav'))
+  const origtime = Math.floor(Date.now() / 1000) - 600
+  const sidecar = readFileSync(join(fixtures, 'msg0003.txt'), 'utf8').replaceAll('1795338897', String(origtime))
+  writeFileSync(join(folder, 'msg0003.txt'), sidecar)
 }
 
 async function typeCall(number: string, notes: string): Promise<void> {

@@ -53,15 +53,25 @@ export function openWorkspace(parts: WorkspaceParts): Workspace {
   })
   sender?.kick('network')
 
+  function sending(): Sending {
+    if (sender) return sender.sending()
+    const counts = store.counts(account.id)
+    const state = parts.signedOut() ? 'signIn' : 'idle'
+    return { state, until: null, ...(counts.ok ? counts.value : { waiting: 0, needsYou: 0 }) }
+  }
+
   return {
     account,
-    calls,
-    sender,
-    sending() {
-      if (sender) return sender.sending()
-      const counts = store.counts(account.id)
-      const state = parts.signedOut() ? 'signIn' : 'idle'
-      return { state, until: null, ...(counts.ok ? counts.value : { waiting: 0, needsYou: 0 }) }
+    calls: {
+      ...calls,
+      save(draft) {
+        const saved = calls.save(draft)
+        // With no sender to tell it, the count of what waits has still grown.
+        if (saved.ok && !sender) parts.onSending(sending())
+        return saved
+      },
     },
+    sender,
+    sending,
   }
 }

@@ -5,7 +5,7 @@ import { BACKGROUND } from '../../main/desktop/window-options.ts'
 
 const css = readFileSync(resolve(import.meta.dirname, '../../renderer/tokens.css'), 'utf8')
 const [light, dark] = css
-  .split('[data-theme="dark"]')
+  .split("[data-theme='dark']")
   .map((part) =>
     Object.fromEntries([...part.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6,8})/g)].map((found) => [found[1]!, found[2]!])),
   )

@@ -43,10 +43,11 @@ export async function startApp(options: {
     stream?.setEncoding('utf8').on('data', (text: string) => (output += text))
   }
   await app.evaluate(({ shell }) => {
-    // No named functions in here: tsx, which runs the demo, would have them call a helper that the app has not got.
     const opened: string[] = []
     Object.assign(globalThis, { opened })
-    Object.assign(shell, { openExternal: (url: string) => Promise.resolve(void opened.push(url)) })
+    // Not by a variable or in an object: tsx, which runs the demo, wraps functions with a name in a helper that the
+    // app has not got.
+    shell.openExternal = (url) => Promise.resolve(void opened.push(url))
   })
   const page = await app.firstWindow()
   return {
