@@ -9,7 +9,9 @@ export default defineConfig({
   // Each test starts an Electron, and many measure real waiting: more at once than cores makes them slow, not faster.
   workers: 1,
   retries: 0,
-  timeout: 60_000,
+  timeout: 90_000,
+  // Patience, not a measure: a busy machine is slow, not wrong.
+  expect: { timeout: 15_000 },
   globalTimeout: 20 * 60_000,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],

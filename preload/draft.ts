@@ -224,7 +224,10 @@ export function checkDraft(
 
 /** Seconds of a draft's call: the running timer, else what was typed, else 0 for a call nobody timed. */
 function durationOf(draft: Draft, now: Date): number | null {
-  if (draft.timerSince) return timerSeconds(draft.timerSince, now)
+  if (draft.timerSince) {
+    const seconds = timerSeconds(draft.timerSince, now)
+    return Number.isNaN(seconds) ? null : seconds
+  }
   return draft.duration.trim() === '' ? 0 : readDuration(draft.duration)
 }
 

@@ -22,14 +22,12 @@ const NUMBER_CHARACTERS = /^[+\d\s().\-/]*$/
  * and refusing a real caller is worse than accepting an odd one.
  */
 export function readNumber(typed: string, country: Country): ReadNumber {
-  const text = typed
-    .trim()
-    .replace(/^(?:tel|sip|callto):(?:\/\/)?/i, '')
-    .replace(/%2B/gi, '+')
+  const text = withoutLink(plain(typed)).replace(/%2B/gi, '+').trim()
   if (text === '') return { is: 'empty' }
-  if (WITHHELD.has(text.toLowerCase()) || /^0+$/.test(text)) return { is: 'withheld' }
+  if (WITHHELD.has(text.toLowerCase())) return { is: 'withheld' }
   if (!NUMBER_CHARACTERS.test(text)) return { is: 'invalid', why: 'letters' }
   const bare = text.replace(/[^\d+]/g, '')
+  if (/^0+$/.test(bare)) return { is: 'withheld' }
   if (EXTENSION.test(bare)) return { is: 'extension', digits: bare }
   const digits = bare.replace(/\D/g, '').length
   if (digits < 7) return { is: 'invalid', why: 'tooShort' }
@@ -38,6 +36,18 @@ export function readNumber(typed: string, country: Country): ReadNumber {
   if (parsed?.isPossible()) return { is: 'number', e164: parsed.number }
   return { is: 'invalid', why: 'unknown' }
 }
+
+/** In plain signs: copied numbers bring invisible marks and typographic dashes along, and there are other digits than ours. */
+const plain = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .trim()
+
+/** `tel:`, `sip:` and `callto:` links, of which only the number counts: no server, no parameters. */
+const withoutLink = (text: string): string => /^(?:tel|sips?|callto):(?:\/\/)?([^@;?]*)/i.exec(text)?.[1] ?? text
 
 /** A number for reading: national form at home, international elsewhere; anything unreadable stays as it is. */
 export function showNumber(number: string, country: Country): string {
@@ -54,5 +64,11 @@ export function showInternational(number: string): string {
 
 /** Groups the digits while they are typed; text that is no number is left alone. */
 export function groupWhileTyping(typed: string, country: Country): string {
-  return /^[+\d(][\d\s().-]*$/.test(typed) ? new AsYouType(country).input(typed) : typed
+  if (!/^[+\d(][\d\s().-]*$/.test(typed)) return typed
+  try {
+    return new AsYouType(country).input(typed)
+  } catch {
+    // The library fails on a few beginnings, such as 09 on Cape Verde. What is typed comes first.
+    return typed
+  }
 }

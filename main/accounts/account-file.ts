@@ -22,7 +22,8 @@ interface AccountFile {
   readonly stored: readonly string[]
 }
 
-const text = v.pipe(v.string(), v.maxLength(500))
+/** No cap: one value too long would cost the whole file, and with it the sign-in. */
+const text = v.string()
 const account = v.object({
   origin: text,
   subdomain: text,

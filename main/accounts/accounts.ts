@@ -120,7 +120,11 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     if (!stored.ok && stored.error.kind === 'tooLong') return fail({ kind: 'secretTooLong' })
     // Without a keychain nothing of the sign-in is kept: it ends with the program, and the page says so.
     const last = { address: attempt.address.trim(), email }
+    const before = file.read().active
     file.write({ ...file.read(), active: stored.ok ? kept : null, last })
+    // Nobody could sign out of the account before any more, so its secret goes now.
+    if (stored.ok && before && !before.demo && keychainKey(before) !== keychainKey(kept))
+      void keychain.remove(keychainKey(before))
     const next = { ...describe(kept, stored.ok ? 'keychain' : 'session'), zendesk }
     become(next)
     return ok(next.shown)
@@ -168,7 +172,8 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     tryDemo,
     signOut,
     refused() {
-      if (trouble?.kind !== 'refused') setTrouble({ kind: 'refused' })
+      // Without a secret at hand nothing was refused: the reason it is missing says more.
+      if (active?.zendesk && trouble?.kind !== 'refused') setTrouble({ kind: 'refused' })
     },
   }
 }

@@ -15,6 +15,7 @@ export async function findCallers(typed: string, country: Country, zendesk: Zend
 }
 
 function reason(failure: ZendeskFailure): 'offline' | 'signIn' | 'busy' {
-  if (failure.kind === 'unauthorised' || failure.kind === 'forbidden') return 'signIn'
+  // Not for 'forbidden': an agent who may not search is signed in all the same, and calls go on being sent.
+  if (failure.kind === 'unauthorised') return 'signIn'
   return failure.kind === 'offline' || failure.kind === 'certificate' || failure.kind === 'timeout' ? 'offline' : 'busy'
 }

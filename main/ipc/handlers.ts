@@ -18,6 +18,8 @@ export interface HandlerDeps {
   readonly store: Store
   readonly database: Pick<Database, 'salvaged'>
   readonly workspace: () => Workspace | null
+  /** Brings a kept sign-in back, once; settles when that is done, well or not. */
+  readonly restored: () => Promise<void>
   readonly readDropped: (paths: readonly string[]) => Promise<readonly Intake[]>
   /** The system's open dialog; no paths when it was cancelled. */
   readonly pickFiles: () => Promise<readonly string[]>
@@ -78,6 +80,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
   return {
     app: {
       async start() {
+        // Signing in again is work that the first paint need not wait for.
+        setImmediate(() => void deps.restored())
         const current = workspace()
         const drafts = current ? kept(store.drafts(current.account.id), { drafts: [], unreadable: 0 }) : { drafts: [] }
         const today = current ? current.calls.today() : ok([])
@@ -120,6 +124,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     },
     callers: {
       async find(number) {
+        // Whoever types right after the start is not told that nobody can be asked.
+        if (accounts.current()?.zendesk === null) await deps.restored()
         const answer = await findCallers(number, settings.read().country, accounts.current()?.zendesk ?? null)
         if (answer.is === 'unreachable' && answer.why === 'signIn') workspace()?.sender?.pause()
         return answer

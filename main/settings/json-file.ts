@@ -15,7 +15,7 @@ const HELD = new Set(['EPERM', 'EACCES', 'EBUSY'])
 const TRIES = 40
 const PAUSE_MS = 50
 
-/** Opens a settings file. One that can't be understood is set aside with a date, not overwritten, and `empty` is used. */
+/** Opens a settings file. One that can't be read or understood is set aside with a date, not overwritten, and `empty` is used. */
 export function openJsonFile<T>(options: {
   readonly path: string
   readonly schema: v.GenericSchema<unknown, T>
@@ -23,13 +23,16 @@ export function openJsonFile<T>(options: {
   readonly now: () => Date
 }): JsonFile<T> {
   const { path, schema, empty, now } = options
+  /** Something lies at the path that must not be overwritten. */
+  let inTheWay = false
   let value = load()
 
   function load(): T {
     let text: string
     try {
-      text = readFileSync(path, 'utf8')
-    } catch {
+      text = patiently(() => readFileSync(path, 'utf8'))
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') setAside()
       return empty
     }
     const read = v.safeParse(schema, parse(text))
@@ -41,8 +44,9 @@ export function openJsonFile<T>(options: {
   function setAside(): void {
     try {
       renameSync(path, `${path}.unreadable-${now().toISOString().replace(/[:.]/g, '-')}`)
-    } catch {
-      // A profile that can't be written keeps the file where it is; nothing of it is overwritten either.
+      inTheWay = false
+    } catch (error) {
+      inTheWay = codeOf(error) !== 'ENOENT'
     }
   }
 
@@ -50,6 +54,8 @@ export function openJsonFile<T>(options: {
     read: () => value,
     write(next) {
       value = next
+      if (inTheWay) setAside()
+      if (inTheWay) return fail({ kind: 'notKept' })
       try {
         replaceFile(path, `${JSON.stringify(next, null, 2)}\n`)
         return ok(null)
@@ -59,6 +65,8 @@ export function openJsonFile<T>(options: {
     },
   }
 }
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
 
 const parse = (text: string): unknown => {
   try {
@@ -82,7 +90,7 @@ function replaceFile(path: string, text: string): void {
   } finally {
     closeSync(file)
   }
-  renamePatiently(temporary, path)
+  patiently(() => renameSync(temporary, path))
   if (process.platform === 'win32') return // Windows has no way to flush a folder.
   const handle = openSync(folder, 'r')
   try {
@@ -92,12 +100,12 @@ function replaceFile(path: string, text: string): void {
   }
 }
 
-function renamePatiently(from: string, to: string): void {
+function patiently<T>(work: () => T): T {
   for (let tried = 1; ; tried += 1) {
     try {
-      return renameSync(from, to)
+      return work()
     } catch (error) {
-      const held = process.platform === 'win32' && HELD.has((error as NodeJS.ErrnoException).code ?? '')
+      const held = process.platform === 'win32' && HELD.has(codeOf(error))
       if (!held || tried >= TRIES) throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS)
     }

@@ -148,5 +148,6 @@ export const problems = {
     signedOut: 'Sign in first to open it.',
     browserFailed: 'Your browser didn’t open. Open Zendesk yourself and search for the number.',
   } satisfies Record<OpenProblem['kind'], string>,
+  start: 'Aftercall didn’t start as it should. Quit it and start it again. The calls you saved are safe.',
   bug: 'Something went wrong in Aftercall. Your text is still here; try again.',
 } as const

@@ -111,7 +111,11 @@ export const screens = {
     laterSignIn: 'Sign in again to see who is calling. You can write on.',
     laterBusy: 'Zendesk is busy. The caller is looked up when the call is sent.',
     laterShort: 'later',
+    noneShort: 'no caller',
     found: 'Caller found',
+    toldFound: (who: string) => `Caller found: ${who}`,
+    toldSeveral: (n: number) => `${people(n)} found. Choose one after the number.`,
+    toldNobody: 'Nobody found. Say who it was after the number.',
     openProfile: 'Open profile',
   },
   voicemail: {

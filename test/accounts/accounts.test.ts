@@ -50,14 +50,16 @@ const keychain: Keychain = {
   close: () => {},
 }
 
+const demoLogin = () => Promise.resolve({ origin: demo.url, email: demo.account.email, token: demo.account.apiToken })
+
 /** As after a start of the program on the same profile. */
-function start(): Accounts {
+function start(startDemo = demoLogin): Accounts {
   return createAccounts({
     file: openAccountFile(join(folder, 'accounts.json'), () => new Date()),
     keychain,
     connect: ({ origin }, credentials) =>
       createZendesk({ transport: createNodeFetchTransport({ origin, version: '0' }), credentials, now: Date.now }),
-    startDemo: () => Promise.resolve({ origin: demo.url, email: demo.account.email, token: demo.account.apiToken }),
+    startDemo,
     allowLoopback: true,
     onChange: (active) => changes.push(active),
     onTrouble: (next) => troubles.push(next),
@@ -170,6 +172,14 @@ describe('after a restart', () => {
     expect(troubles).toEqual([{ kind }])
   })
 
+  test('nothing is refused while no secret is at hand: the reason it is missing stays', async () => {
+    trouble = { kind: 'locked' }
+    const accounts = start()
+    await accounts.restore()
+    accounts.refused()
+    expect(accounts.trouble()).toEqual({ kind: 'keychainLocked' })
+  })
+
   test('an empty keychain costs a sign-in, nothing else', async () => {
     secrets.clear()
     const accounts = start()
@@ -185,6 +195,57 @@ describe('after a restart', () => {
     await accounts.signOut()
     expect([accounts.current(), secrets.size, start().current()]).toEqual([null, 0, null])
   })
+})
+
+test('signing in as somebody else takes the first one’s secret out of the keychain', async () => {
+  const accounts = start()
+  await accounts.signIn(attempt())
+  const { email } = demo.otherLogins.admin
+  await accounts.signIn(attempt({ email }))
+  expect([...secrets.keys()]).toEqual([`demo/${email}`])
+  expect(start().current()).toMatchObject({ agentId: demo.otherLogins.admin.userId })
+})
+
+test('signing in again as the same agent keeps the new secret', async () => {
+  const accounts = start()
+  await accounts.signIn(attempt())
+  const { email, password } = demo.account
+  await accounts.signIn({ address: demo.url, email, with: 'password', password })
+  expect([...secrets]).toEqual([[`demo/${email}`, password]])
+  expect(changes.map((active) => active?.id)).toEqual([`demo/${demo.account.agentId}`, `demo/${demo.account.agentId}`])
+})
+
+test('a long address pasted from the browser does not cost the next start its sign-in', async () => {
+  await start().signIn(attempt({ address: `${demo.url}/agent/filters/1?${'x'.repeat(1_000)}` }))
+  expect(start().current()).toMatchObject({ agentId: demo.account.agentId })
+})
+
+test('a sign-in made by hand meanwhile is not undone by the keychain’s late answer', async () => {
+  await start().signIn(attempt())
+  const accounts = start()
+  const restoring = accounts.restore()
+  await accounts.signIn(attempt())
+  const { zendesk } = accounts.current()!
+  await restoring
+  expect(accounts.current()?.zendesk).toBe(zendesk)
+})
+
+test('signing out while the keychain is asked stays signed out', async () => {
+  await start().signIn(attempt())
+  const accounts = start()
+  const restoring = accounts.restore()
+  await accounts.signOut()
+  await restoring
+  expect(accounts.current()).toBeNull()
+})
+
+test('a demo workspace that does not start says so, and restoring it too', async () => {
+  await start().tryDemo()
+  const accounts = start(() => Promise.reject(new Error('no port')))
+  expect(await accounts.tryDemo()).toEqual({ ok: false, error: { kind: 'demoFailed' } })
+  await accounts.restore()
+  expect(accounts.trouble()).toEqual({ kind: 'demoFailed' })
+  expect(accounts.current()).toMatchObject({ shown: { demo: true }, zendesk: null })
 })
 
 test('signing out says so when the keychain keeps the secret', async () => {

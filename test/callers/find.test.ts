@@ -56,3 +56,15 @@ test('why nobody can be asked: signed out, refused, overloaded, gone', async () 
   await demo.close()
   expect(await findCallers(number, 'US', asking)).toEqual({ is: 'unreachable', why: 'offline' })
 })
+
+test('an agent who may not search is not taken for signed out', async () => {
+  demo.faults.add({
+    fault: {
+      kind: 'status',
+      status: 403,
+      body: '{"error":"Forbidden"}',
+      headers: { 'Content-Type': 'application/json' },
+    },
+  })
+  expect(await findCallers('+16617480240', 'US', zendesk())).toEqual({ is: 'unreachable', why: 'busy' })
+})

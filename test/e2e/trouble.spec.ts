@@ -114,10 +114,12 @@ test('a network that answers in Zendesk’s place is never taken for it', async 
   )
   expect(made(demo)).toHaveLength(desk().count)
   demo.switches.captivePortal = false
+  // It may go out by itself just as it is asked for: then the button is gone, which is as good.
   await page
     .getByRole('region', { name: messages.today.waiting })
     .getByRole('button', { name: messages.today.tryNow })
-    .click()
+    .click({ timeout: 5000 })
+    .catch(() => undefined)
   expect((await delivered(desk())).subject).toBe('From the hotel.')
   await goTo(page, 'Log a call')
 })

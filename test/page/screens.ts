@@ -31,6 +31,7 @@ const offline = { state: 'offline', until: null, waiting: 3, needsYou: 0 } as co
 const kept = { address: 'acme', email: 'maya.rossi@acme.example' }
 
 const signIn: Story[] = [
+  story('start-failed', { 'app.start': 'bug' }, sees('didn’t start as it should')),
   story('sign-in', s.started({ account: null }), sees('Welcome to Aftercall')),
   story(
     'sign-in-refused',

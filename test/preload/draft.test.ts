@@ -100,6 +100,55 @@ test('a timer never runs backwards when the clock was set back', () => {
   expect(timerSeconds('2026-11-22T15:00:00Z', now)).toBe(0)
 })
 
+test('a timer whose start can’t be read is a length that can’t', () => {
+  expect(checkDraft(draft({ timerSince: 'long ago' }), context).problems).toEqual([
+    { field: 'duration', code: 'durationUnreadable' },
+  ])
+})
+
+test('a timer left running for days is asked about', () => {
+  expect(checkDraft(draft({ timerSince: '2026-11-20T09:00:00Z' }), context).problems).toEqual([
+    { field: 'duration', code: 'durationTooLong' },
+  ])
+})
+
+test.each([
+  [1, 'https://x.example/1.mp3', null],
+  [2, ' https://x.example/1.mp3 ', null],
+  [3, 'HTTPS://X.example/a b.mp3?x=1#t', null],
+  [4, 'javascript:alert(1)', 'linkNotHttps'],
+  [5, 'data:audio/mpeg,x', 'linkNotHttps'],
+  [6, '//x.example/1.mp3', 'linkUnreadable'],
+  [7, `https://x.example/${'x'.repeat(LIMITS.link)}`, 'linkUnreadable'],
+  [8, 'https://user@x.example/1.mp3', 'linkUnreadable'],
+])('link %i: %s', (_n, link, code) => {
+  const { problems } = checkDraft(draft(voicemail(link)), context)
+  expect(problems.map((problem) => problem.code)).toEqual(code === null ? [] : [code])
+})
+
+test.each(['kunden-service', 'straße', 'p/1', 'a:b', '日本', 'x'.repeat(LIMITS.tag)])('%j can be a tag', (tag) => {
+  expect(checkDraft(draft({ tags: [tag] }), context).problems).toEqual([])
+})
+
+test.each(['', ' ', 'a,b', '"a"', '<b>', 'x'.repeat(LIMITS.tag + 1)])('%j can be none', (tag) => {
+  expect(checkDraft(draft({ tags: [tag] }), context).problems).toEqual([{ field: 'tags', code: 'tagUnusable' }])
+})
+
+test('checking changes nothing, and twice is the same as once', () => {
+  const typed = draft({ duration: ' 4:37 ', notes: ' x ', tags: ['a'], ...voicemail('https://x.example/1.mp3') })
+  const before = structuredClone(typed)
+  const [first, second] = [checkDraft(typed, context), checkDraft(typed, context)]
+  expect(typed).toEqual(before)
+  expect(second).toEqual(first)
+})
+
+test.each(['inbound', 'outbound', 'voicemail'] as const)('%s keeps its kind, the caller its choice', (kind) => {
+  for (const caller of [{ is: 'new', name: ' Jane ' }, { is: 'later' }, { is: 'none' }] as const) {
+    const { call } = checkDraft(draft({ kind, caller }), context)
+    expect(call).toMatchObject({ kind, caller: caller.is === 'new' ? { is: 'new', name: 'Jane' } : caller })
+  }
+})
+
 test('a start a few minutes ahead is this clock being slow, not a mistake', () => {
   expect(checkDraft(draft({ startedAt: '2026-11-22T14:34:00Z' }), context).problems).toEqual([])
 })

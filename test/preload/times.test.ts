@@ -32,3 +32,32 @@ test('an incomplete field is no time', () => {
 test('Zendesk gets UTC with whole seconds', () => {
   expect(utcSeconds(new Date('2026-11-22T14:31:44.987Z'))).toBe('2026-11-22T14:31:44Z')
 })
+
+describe.each(['Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'Pacific/Apia'])(
+  'in %s',
+  (zone) => {
+    test('a year is typed digit by digit, and the field shows what was typed', () => {
+      vi.stubEnv('TZ', zone)
+      for (const year of ['0002', '0020', '0202', '2026']) {
+        const typed = `${year}-11-22T10:05:07`
+        const kept = withOffset(readLocalInput(typed)!)
+        expect(kept.slice(0, 4)).toBe(year)
+        expect(localInput(new Date(kept))).toBe(typed)
+      }
+    })
+
+    test('no hour of a year is lost or doubled, also where clocks are changed', () => {
+      vi.stubEnv('TZ', zone)
+      const start = Date.UTC(2026, 0, 1)
+      for (let hour = 0; hour < 366 * 24; hour += 1) {
+        const moment = new Date(start + hour * 3_600_000)
+        expect(new Date(withOffset(moment)).getTime()).toBe(moment.getTime())
+      }
+    })
+  },
+)
+
+test('an hour that clocks skip is the one after it', () => {
+  vi.stubEnv('TZ', 'Europe/Berlin')
+  expect(readLocalInput('2026-03-29T02:30')?.toISOString()).toBe('2026-03-29T01:30:00.000Z')
+})

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from 'vitest'
 import type { CallState, Sending } from '../../preload/contract.ts'
 import { accountLine } from '../../renderer/parts/account-line.ts'

@@ -55,3 +55,29 @@ test('a write that fails leaves the old file whole', () => {
   expect(open(at('a.json')).write({ count: 2 })).toEqual({ ok: false, error: { kind: 'notKept' } })
   expect(open(at('a.json')).read()).toEqual({ count: 1 })
 })
+
+test('what lies in the way and is no file is set aside too', () => {
+  mkdirSync(at('a.json'))
+  expect(open(at('a.json')).write({ count: 1 })).toEqual({ ok: true, value: null })
+  expect(open(at('a.json')).read()).toEqual({ count: 1 })
+  expect(readdirSync(folder)).toEqual(['a.json', 'a.json.unreadable-2026-11-22T10-00-00-000Z'])
+})
+
+test('what can be neither read nor set aside is not overwritten, until it can', () => {
+  writeFileSync(at('a.json'), 'precious')
+  // A folder that is not empty lies where it would go.
+  mkdirSync(at('a.json.unreadable-2026-11-22T10-00-00-000Z/x'), { recursive: true })
+  const file = open(at('a.json'))
+  expect(file.write({ count: 1 })).toEqual({ ok: false, error: { kind: 'notKept' } })
+  expect(readFileSync(at('a.json'), 'utf8')).toBe('precious')
+  rmSync(at('a.json.unreadable-2026-11-22T10-00-00-000Z'), { recursive: true })
+  expect(file.write({ count: 2 })).toEqual({ ok: true, value: null })
+  expect(open(at('a.json')).read()).toEqual({ count: 2 })
+  expect(readFileSync(at('a.json.unreadable-2026-11-22T10-00-00-000Z'), 'utf8')).toBe('precious')
+})
+
+test('a half-written file of an earlier crash is in nobody’s way', () => {
+  writeFileSync(at('a.json.new'), '{"cou')
+  expect(open(at('a.json')).write({ count: 4 })).toEqual({ ok: true, value: null })
+  expect(open(at('a.json')).read()).toEqual({ count: 4 })
+})

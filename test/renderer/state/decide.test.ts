@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from 'vitest'
 import type { CallerAnswer } from '../../../preload/contract.ts'
 import type { CallerChoice } from '../../../preload/draft.ts'

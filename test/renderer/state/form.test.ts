@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from 'vitest'
 import { messages } from '../../../preload/messages/index.ts'
 import { hintsOf, sentences } from '../../../renderer/state/form.ts'

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { hush, notice, tell } from '../../../renderer/state/notice.svelte.ts'
 
