@@ -109,6 +109,8 @@ async function saved(what: string): Promise<void> {
 }
 
 async function picture(name: string): Promise<void> {
+  // What only passes by is not part of a screen.
+  await page.getByText('Saved.', { exact: true }).waitFor({ state: 'hidden' })
   // Waits for what moves to come to rest, so that the same run gives the same picture.
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
